@@ -1,0 +1,29 @@
+//! `POST /account/delete`
+
+use actix_web::{HttpResponse, web};
+use db::erasure;
+use server::context::Context;
+use server::error::{Error, ErrorBody};
+
+use super::Done;
+use crate::app_user::FreshAppUser;
+use crate::state::Api;
+
+/// `POST /account/delete`: erases the caller's account and everything that names her. 200
+/// whether or not it existed: what she wanted is so. A stale token may not do this.
+#[utoipa::path(post, path = "/account/delete", tag = "account", security(("token" = [])), responses(
+    (status = 200, body = Done), (status = 401, body = ErrorBody)))]
+pub async fn delete(
+    context: web::Data<Context>,
+    api: web::Data<Api>,
+    user: FreshAppUser,
+) -> Result<HttpResponse, Error> {
+    let FreshAppUser(user) = user;
+    context
+        .db
+        .run(move |connection| {
+            Ok(erasure::erase(connection, user.id, |name_hash| api.credentials.keys.accounts(name_hash))?)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(Done { user_id: user.id_as_sent }))
+}

@@ -1,0 +1,46 @@
+//! Starts the api, or runs one of its commands.
+
+use std::process::ExitCode;
+
+use actix_web::web;
+use api::settings::ApiSettings;
+use api::state::Api;
+use clap::Parser;
+use server::cli::{self, Command};
+use server::context::Context;
+use server::{logging, serve};
+
+/// The service for the app: accounts, sync of cycle data, analytics events.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Print the settings in force, secrets hidden, and end.
+    #[arg(long)]
+    check_config: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    logging::init(api::IDENTITY.name);
+    let (context, settings) = match cli::read_context(api::IDENTITY, arguments.check_config, ApiSettings::read) {
+        Ok(Some(read)) => read,
+        Ok(None) => return ExitCode::SUCCESS,
+        Err(failure) => return failure,
+    };
+    match arguments.command {
+        Some(command) => command.run(&context),
+        None => cli::outcome(run(&context, settings).await),
+    }
+}
+
+async fn run(context: &Context, settings: ApiSettings) -> std::io::Result<()> {
+    let state = web::Data::new(Api::new(context, settings)?);
+    let for_workers = context.clone();
+    let running = serve::start(context, move || api::app(&for_workers, &state))?;
+    log::info!("api listens on {}", running.address);
+    api::housekeeping::start(context);
+    running.until_stopped(context).await
+}

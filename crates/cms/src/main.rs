@@ -1,0 +1,54 @@
+//! Starts the cms, or runs one of its commands.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use cms::admin::AdminCommand;
+use server::cli;
+use server::context::Context;
+use server::{logging, serve};
+
+/// The service for editors, and the public content that phones fetch.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Print the settings in force, secrets hidden, and end.
+    #[arg(long)]
+    check_config: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    #[command(flatten)]
+    Shared(cli::Command),
+    /// Manage the editors' log-ins.
+    Admin {
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
+}
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    logging::init(cms::IDENTITY.name);
+    let context = match cli::read_context(cms::IDENTITY, arguments.check_config, |_| ()) {
+        Ok(Some((context, ()))) => context,
+        Ok(None) => return ExitCode::SUCCESS,
+        Err(failure) => return failure,
+    };
+    match arguments.command {
+        Some(Command::Shared(command)) => command.run(&context),
+        Some(Command::Admin { command }) => command.run(&context),
+        None => cli::outcome(run(&context).await),
+    }
+}
+
+async fn run(context: &Context) -> std::io::Result<()> {
+    let for_workers = context.clone();
+    let running = serve::start(context, move || cms::app(&for_workers))?;
+    log::info!("cms listens on {}", running.address);
+    running.until_stopped(context).await
+}

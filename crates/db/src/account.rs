@@ -1,0 +1,351 @@
+//! Table `oky_user`: the girls' accounts.
+
+use diesel::pg::{Pg, PgConnection};
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use domain::account::LookupName;
+use uuid::Uuid;
+
+use crate::schema::{account_reset, kept_store, oky_user};
+use crate::types::{JsonText, Stamp};
+
+/// An account without its store, which is large and rarely needed.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = oky_user, check_for_backend(Pg))]
+#[expect(missing_docs, reason = "the columns' own names")]
+pub struct Account {
+    pub id: Uuid,
+    pub date_of_birth: Stamp,
+    pub gender: String,
+    pub location: String,
+    pub country: Option<String>,
+    pub province: Option<String>,
+    /// See [`domain::account::name_hash`]. Not unique: old duplicates exist.
+    #[diesel(column_name = nameHash)]
+    pub name_hash: String,
+    /// bcrypt, `$2a$` or `$2b$`.
+    #[diesel(column_name = passwordHash)]
+    pub password_hash: String,
+    /// A key of the app such as `favourite_actor`.
+    #[diesel(column_name = memorableQuestion)]
+    pub memorable_question: String,
+    /// bcrypt of the secret answer.
+    #[diesel(column_name = memorableAnswer)]
+    pub memorable_answer: String,
+    pub date_signed_up: Option<Stamp>,
+    pub date_account_saved: Option<Stamp>,
+    pub metadata: Option<JsonText>,
+    pub avatar: Option<JsonText>,
+}
+
+/// Most accounts of one name that a login tries.
+const MOST_NAMESAKES: i64 = 5;
+
+/// The accounts a name may mean: those of the exact text, then those of the trimmed one.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn find_by_name(connection: &mut PgConnection, name: &LookupName) -> QueryResult<Vec<Account>> {
+    let mut accounts: Vec<Account> = oky_user::table
+        .filter(oky_user::nameHash.eq_any([&name.exact, &name.trimmed]))
+        .order(oky_user::date_account_saved.asc().nulls_first())
+        .limit(MOST_NAMESAKES)
+        .select(Account::as_select())
+        .load(connection)?;
+    accounts.sort_by_key(|account| account.name_hash != name.exact);
+    Ok(accounts)
+}
+
+/// The name hash under which an account of this name exists, if one does.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn existing_name(connection: &mut PgConnection, name: &LookupName) -> QueryResult<Option<String>> {
+    oky_user::table
+        .filter(oky_user::nameHash.eq_any([&name.exact, &name.trimmed]))
+        .select(oky_user::nameHash)
+        .first(connection)
+        .optional()
+}
+
+/// The secret question of the account of this name, if there is one.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn secret_question(connection: &mut PgConnection, name: &LookupName) -> QueryResult<Option<String>> {
+    Ok(find_by_name(connection, name)?.into_iter().next().map(|account| account.memorable_question))
+}
+
+/// The account with this id.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn find(connection: &mut PgConnection, id: Uuid) -> QueryResult<Option<Account>> {
+    oky_user::table.find(id).select(Account::as_select()).first(connection).optional()
+}
+
+/// What the phone stored last: JSON text, if anything.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn store(connection: &mut PgConnection, id: Uuid) -> QueryResult<Option<String>> {
+    oky_user::table
+        .find(id)
+        .select(oky_user::store)
+        .first::<Option<JsonText>>(connection)
+        .optional()
+        .map(|found| found.flatten().map(|text| text.0))
+}
+
+/// What became of a new account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// It is stored.
+    Stored,
+    /// An account with this id exists.
+    IdTaken,
+    /// An account with this name exists.
+    NameTaken,
+}
+
+/// Stores a new account, unless its id or one of `name`'s two forms is taken.
+///
+/// No unique index can guard the name, because old duplicates exist. A lock on the name does,
+/// held to the end of the transaction: of fifty signups at once one stores its row.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn create(connection: &mut PgConnection, account: &Account, name: &LookupName) -> QueryResult<Created> {
+    connection.transaction(|connection| {
+        lock_name(connection, &account.name_hash)?;
+        let id_exists: bool =
+            diesel::select(diesel::dsl::exists(oky_user::table.find(account.id))).get_result(connection)?;
+        if id_exists {
+            return Ok(Created::IdTaken);
+        }
+        if existing_name(connection, name)?.is_some() {
+            return Ok(Created::NameTaken);
+        }
+        // Two phones cannot have one id, but one phone can send twice at once.
+        let stored = diesel::insert_into(oky_user::table)
+            .values(account)
+            .on_conflict(oky_user::id)
+            .do_nothing()
+            .execute(connection)?;
+        Ok(if stored == 1 { Created::Stored } else { Created::IdTaken })
+    })
+}
+
+fn lock_name(connection: &mut PgConnection, name_hash: &str) -> QueryResult<()> {
+    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtext('oky_user.nameHash'), hashtext($1))")
+        .bind::<Text, _>(name_hash)
+        .execute(connection)
+        .map(drop)
+}
+
+/// Replaces the store by JSON text. Whether the account exists.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn replace_store(connection: &mut PgConnection, id: Uuid, store: String) -> QueryResult<bool> {
+    diesel::update(oky_user::table.find(id))
+        .set(oky_user::store.eq(JsonText(store)))
+        .execute(connection)
+        .map(|rows| rows == 1)
+}
+
+/// Changes to a profile; `None` leaves a column as it is.
+#[derive(Debug, Default, AsChangeset)]
+#[diesel(table_name = oky_user)]
+#[expect(missing_docs, reason = "the columns' own names")]
+pub struct ProfileChange {
+    #[diesel(column_name = nameHash)]
+    pub name_hash: Option<String>,
+    pub date_of_birth: Option<Stamp>,
+    pub gender: Option<String>,
+    pub location: Option<String>,
+    #[diesel(column_name = memorableQuestion)]
+    pub memorable_question: Option<String>,
+    /// `Some(None)` stores NULL.
+    pub metadata: Option<Option<JsonText>>,
+}
+
+/// What became of a change of profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It is stored; if the name is another now, with the hash of the old one.
+    Stored(Option<String>),
+    /// Another account has the name.
+    NameTaken,
+    /// There is no such account any more.
+    Gone,
+}
+
+/// Changes a profile, unless another account has `name` in one of its forms. A name that stays
+/// the same is never refused, also where old duplicates share it.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn change_profile(
+    connection: &mut PgConnection,
+    id: Uuid,
+    name: &LookupName,
+    change: &ProfileChange,
+) -> QueryResult<Changed> {
+    connection.transaction(|connection| {
+        lock_name(connection, &name.trimmed)?;
+        let Some(present) = oky_user::table
+            .find(id)
+            .select(oky_user::nameHash)
+            .for_update()
+            .first::<String>(connection)
+            .optional()?
+        else {
+            return Ok(Changed::Gone);
+        };
+        let renamed = present != name.trimmed && present != name.exact;
+        if renamed {
+            let taken: bool = diesel::select(diesel::dsl::exists(
+                oky_user::table
+                    .filter(oky_user::nameHash.eq_any([&name.exact, &name.trimmed]))
+                    .filter(oky_user::id.ne(id)),
+            ))
+            .get_result(connection)?;
+            if taken {
+                return Ok(Changed::NameTaken);
+            }
+        }
+        diesel::update(oky_user::table.find(id)).set(change).execute(connection)?;
+        Ok(Changed::Stored(renamed.then_some(present)))
+    })
+}
+
+/// Replaces the metadata by JSON text, or by NULL. Whether the account exists.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn replace_metadata(connection: &mut PgConnection, id: Uuid, metadata: Option<String>) -> QueryResult<bool> {
+    diesel::update(oky_user::table.find(id))
+        .set(oky_user::metadata.eq(metadata.map(JsonText)))
+        .execute(connection)
+        .map(|rows| rows == 1)
+}
+
+/// Replaces the avatar by JSON text, or by NULL. Whether the account exists.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn replace_avatar(connection: &mut PgConnection, id: Uuid, avatar: Option<String>) -> QueryResult<bool> {
+    diesel::update(oky_user::table.find(id))
+        .set(oky_user::avatar.eq(avatar.map(JsonText)))
+        .execute(connection)
+        .map(|rows| rows == 1)
+}
+
+/// Replaces the hash of the secret answer. Whether the account exists.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn replace_secret_answer(connection: &mut PgConnection, id: Uuid, hash: &str) -> QueryResult<bool> {
+    diesel::update(oky_user::table.find(id))
+        .set(oky_user::memorableAnswer.eq(hash))
+        .execute(connection)
+        .map(|rows| rows == 1)
+}
+
+/// Stores the same password hashed anew, unless the password was changed meanwhile.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn rehash_password(connection: &mut PgConnection, id: Uuid, old: &str, new: &str) -> QueryResult<()> {
+    diesel::update(oky_user::table.find(id).filter(oky_user::passwordHash.eq(old)))
+        .set(oky_user::passwordHash.eq(new))
+        .execute(connection)
+        .map(drop)
+}
+
+/// Replaces the password, makes all tokens issued so far stale, and keeps a copy of the store
+/// as it was. Whether the account exists.
+///
+/// The copy is what a girl gets back if it was not she who reset her password. It is renewed
+/// at most once a day: whoever resets, ruins the store and resets again must not be able to
+/// push the good copy out.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn reset_password(connection: &mut PgConnection, id: Uuid, password_hash: &str) -> QueryResult<bool> {
+    connection.transaction(|connection| {
+        let rows = diesel::update(oky_user::table.find(id))
+            .set(oky_user::passwordHash.eq(password_hash))
+            .execute(connection)?;
+        if rows == 0 {
+            return Ok(false);
+        }
+        diesel::sql_query(
+            "INSERT INTO account_reset (user_id, tokens_valid_after) VALUES ($1, date_trunc('second', now())) \
+             ON CONFLICT (user_id) DO UPDATE SET tokens_valid_after = EXCLUDED.tokens_valid_after",
+        )
+        .bind::<diesel::sql_types::Uuid, _>(id)
+        .execute(connection)?;
+        diesel::sql_query(
+            "INSERT INTO kept_store (user_id, store, kept_at) \
+             SELECT id, store, now() FROM oky_user WHERE id = $1 AND store IS NOT NULL \
+             ON CONFLICT (user_id) DO UPDATE SET store = EXCLUDED.store, kept_at = EXCLUDED.kept_at \
+             WHERE kept_store.kept_at < now() - interval '1 day'",
+        )
+        .bind::<diesel::sql_types::Uuid, _>(id)
+        .execute(connection)?;
+        Ok(true)
+    })
+}
+
+/// What a token is checked against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenState {
+    /// Seconds since the epoch before which tokens are stale; `None` if never reset.
+    pub valid_after: Option<i64>,
+    /// The stored hash of the secret answer; `None` if the account is gone.
+    pub memorable_answer: Option<String>,
+}
+
+/// Reads what a token of this account is checked against.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn token_state(connection: &mut PgConnection, id: Uuid) -> QueryResult<TokenState> {
+    use diesel::dsl::sql;
+    use diesel::sql_types::BigInt;
+    let valid_after = account_reset::table
+        .find(id)
+        .select(sql::<BigInt>("extract(epoch FROM tokens_valid_after)::bigint"))
+        .first(connection)
+        .optional()?;
+    let memorable_answer =
+        oky_user::table.find(id).select(oky_user::memorableAnswer).first(connection).optional()?;
+    Ok(TokenState { valid_after, memorable_answer })
+}
+
+/// Deletes copies of stores that are older than thirty days.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn prune_kept_stores(connection: &mut PgConnection) -> QueryResult<usize> {
+    diesel::delete(kept_store::table)
+        .filter(diesel::dsl::sql::<diesel::sql_types::Bool>("kept_at < now() - interval '30 days'"))
+        .execute(connection)
+}

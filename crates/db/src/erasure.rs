@@ -1,0 +1,141 @@
+//! Forgetting a girl, and telling her all that is kept.
+
+use diesel::pg::PgConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Json, Text, Timestamp, Uuid as SqlUuid};
+use uuid::Uuid;
+
+use crate::account::{self, Account};
+use crate::content::survey_completion::key;
+use crate::schema::{account_reset, kept_store, oky_user, survey_completion};
+use crate::sign_in::AccountKey;
+use crate::types::{JsonText, Stamp};
+
+/// Deletes an account and everything that names its owner, in one transaction: events she
+/// sent, events of hers that were sent under another girl's token, her survey completions,
+/// messages under her name, kept copies and sign-in records. Whether there was an account.
+///
+/// `keys` gives the keys under which tries for a name hash were recorded.
+///
+/// # Errors
+///
+/// Diesel's own; then nothing is deleted.
+pub fn erase(
+    connection: &mut PgConnection,
+    id: Uuid,
+    keys: impl Fn(&str) -> Vec<AccountKey>,
+) -> QueryResult<bool> {
+    connection.transaction(|connection| {
+        let person = key(id);
+        let name_hash = oky_user::table
+            .find(id)
+            .select(oky_user::nameHash)
+            .for_update()
+            .first::<String>(connection)
+            .optional()?;
+        diesel::sql_query("DELETE FROM app_event WHERE event_people(user_id, payload, metadata) @> $1")
+            .bind::<Array<Text>, _>(vec![&person])
+            .execute(connection)?;
+        diesel::delete(survey_completion::table.filter(survey_completion::user_id.eq(&person))).execute(connection)?;
+        diesel::delete(kept_store::table.find(id)).execute(connection)?;
+        diesel::delete(account_reset::table.find(id)).execute(connection)?;
+        if let Some(name_hash) = &name_hash {
+            crate::sign_in::forget(connection, &keys(name_hash))?;
+            forget_messages(connection, name_hash)?;
+        }
+        let rows = diesel::delete(oky_user::table.find(id)).execute(connection)?;
+        Ok(rows == 1)
+    })
+}
+
+/// Deletes the messages whose sender's name hashes to `name_hash`, unless another account has
+/// the same name and may have sent them.
+fn forget_messages(connection: &mut PgConnection, name_hash: &str) -> QueryResult<usize> {
+    diesel::sql_query(
+        "DELETE FROM suggestion WHERE encode(sha256(convert_to(name, 'UTF8')), 'hex') = $1 \
+         AND (SELECT count(*) FROM oky_user WHERE \"nameHash\" = $1) < 2",
+    )
+    .bind::<Text, _>(name_hash)
+    .execute(connection)
+}
+
+/// An event as its owner gets it.
+#[derive(Debug, QueryableByName)]
+#[expect(missing_docs, reason = "the columns' own names")]
+pub struct KeptEvent {
+    #[diesel(sql_type = SqlUuid)]
+    pub local_id: Uuid,
+    #[diesel(sql_type = Text)]
+    pub kind: String,
+    #[diesel(sql_type = Json)]
+    pub payload: JsonText,
+    #[diesel(sql_type = Json)]
+    pub metadata: JsonText,
+    #[diesel(sql_type = Timestamp)]
+    pub created_at: Stamp,
+}
+
+/// A message of the contact form as its sender gets it.
+#[derive(Debug, QueryableByName)]
+#[expect(missing_docs, reason = "the columns' own names")]
+pub struct KeptMessage {
+    #[diesel(sql_type = Text)]
+    pub date: String,
+    #[diesel(sql_type = Text)]
+    pub reason: String,
+    #[diesel(sql_type = Text)]
+    pub content: String,
+}
+
+/// All that is kept about one girl.
+#[derive(Debug)]
+pub struct KeptData {
+    /// Her account.
+    pub account: Account,
+    /// What her phone stored last, as JSON text.
+    pub store: Option<String>,
+    /// The copy kept at her last password reset, as JSON text.
+    pub kept_store: Option<String>,
+    /// Every event that names her, oldest first.
+    pub events: Vec<KeptEvent>,
+    /// Ids of surveys she answered.
+    pub surveys: Vec<String>,
+    /// Messages under her name.
+    pub messages: Vec<KeptMessage>,
+}
+
+/// Reads all that is kept about the owner of `id`, as of one moment.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn export(connection: &mut PgConnection, id: Uuid) -> QueryResult<Option<KeptData>> {
+    connection.build_transaction().repeatable_read().read_only().run(|connection| {
+        let Some(account) = account::find(connection, id)? else { return Ok(None) };
+        let person = key(id);
+        let kept: Option<Option<JsonText>> =
+            kept_store::table.find(id).select(kept_store::store).first(connection).optional()?;
+        Ok(Some(KeptData {
+            store: account::store(connection, id)?,
+            kept_store: kept.flatten().map(|text| text.0),
+            events: diesel::sql_query(
+                "SELECT local_id, type AS kind, payload, metadata, created_at FROM app_event \
+                 WHERE event_people(user_id, payload, metadata) @> $1 ORDER BY id",
+            )
+            .bind::<Array<Text>, _>(vec![&person])
+            .load(connection)?,
+            surveys: survey_completion::table
+                .filter(survey_completion::user_id.eq(&person))
+                .order(survey_completion::survey_id)
+                .select(survey_completion::survey_id)
+                .load(connection)?,
+            messages: diesel::sql_query(
+                "SELECT \"dateRec\" AS date, reason, content FROM suggestion \
+                 WHERE encode(sha256(convert_to(name, 'UTF8')), 'hex') = $1 ORDER BY \"dateRec\"",
+            )
+            .bind::<Text, _>(&account.name_hash)
+            .load(connection)?,
+            account,
+        }))
+    })
+}

@@ -1,0 +1,26 @@
+//! PostgreSQL, and the only crate that knows diesel.
+//!
+//! [`pool::Db`] is the door: `db.run(|connection| …)`. One file per table holds the row, the
+//! new row and functions that take a connection first; a function that writes more than once
+//! owns its transaction. [`migrate`] brings any historical state of the schema up to date.
+
+pub mod account;
+pub mod app_event;
+pub mod cms_user;
+pub mod content;
+pub mod erasure;
+pub mod error;
+pub mod migrate;
+pub mod pool;
+#[expect(missing_docs, reason = "generated from the database")]
+pub mod schema;
+pub mod settings;
+pub mod sign_in;
+pub mod types;
+
+/// A connection to PostgreSQL, as functions of this crate take it first.
+pub type Connection = diesel::pg::PgConnection;
+
+/// What the functions of this crate return: diesel's own error, made a [`error::DbError`] at
+/// the door.
+pub type QueryResult<T> = diesel::QueryResult<T>;

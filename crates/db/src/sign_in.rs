@@ -1,0 +1,144 @@
+//! Tables `sign_in_failure` and `known_address`: what throttling remembers.
+//!
+//! Accounts and addresses are keyed hashes: the tables tell nobody who tried from where. Rows
+//! are kept thirty days.
+
+use std::time::Duration;
+
+use diesel::pg::PgConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Binary, Bool, Nullable, SmallInt};
+use domain::throttle::{Failures, Purpose};
+
+/// Keyed hash that stands for an account, or for a name without one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AccountKey(pub Vec<u8>);
+
+/// Keyed hash that stands for a network prefix.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AddressKey(pub Vec<u8>);
+
+#[derive(QueryableByName)]
+struct FailureRow {
+    #[diesel(sql_type = BigInt)]
+    pair: i64,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    since_last: Option<i64>,
+    #[diesel(sql_type = BigInt)]
+    hour: i64,
+    #[diesel(sql_type = BigInt)]
+    day: i64,
+    #[diesel(sql_type = BigInt)]
+    month: i64,
+    #[diesel(sql_type = Bool)]
+    known_address: bool,
+}
+
+/// The number a purpose has in the table.
+fn number(purpose: Purpose) -> i16 {
+    match purpose {
+        Purpose::Password => 1,
+        Purpose::SecretAnswer => 2,
+    }
+}
+
+/// Counts the failures that concern a try.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn failures(
+    connection: &mut PgConnection,
+    account: &AccountKey,
+    address: &AddressKey,
+    purpose: Purpose,
+) -> QueryResult<Failures> {
+    diesel::sql_query(include_str!("sign_in_failures.sql"))
+        .bind::<Binary, _>(&account.0)
+        .bind::<Binary, _>(&address.0)
+        .bind::<SmallInt, _>(number(purpose))
+        .get_result::<FailureRow>(connection)
+        .map(|row| {
+            let count = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+            Failures {
+                pair: count(row.pair),
+                since_last: Duration::from_secs(row.since_last.and_then(|seconds| seconds.try_into().ok()).unwrap_or(0)),
+                hour: count(row.hour),
+                day: count(row.day),
+                month: count(row.month),
+                known_address: row.known_address,
+            }
+        })
+}
+
+/// Records a failure.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn record_failure(
+    connection: &mut PgConnection,
+    account: &AccountKey,
+    address: &AddressKey,
+    purpose: Purpose,
+) -> QueryResult<()> {
+    diesel::sql_query("INSERT INTO sign_in_failure (account_key, address_key, purpose) VALUES ($1, $2, $3)")
+        .bind::<Binary, _>(&account.0)
+        .bind::<Binary, _>(&address.0)
+        .bind::<SmallInt, _>(number(purpose))
+        .execute(connection)
+        .map(drop)
+}
+
+/// Records a success: the address is known from now on, and its failures no longer count.
+/// Writes only when that changes something, so that an ordinary login writes at most daily.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn record_success(
+    connection: &mut PgConnection,
+    account: &AccountKey,
+    address: &AddressKey,
+    failures: &Failures,
+) -> QueryResult<()> {
+    let renew_after = if failures.pair > 0 { "0 seconds" } else { "1 day" };
+    diesel::sql_query(format!(
+        "INSERT INTO known_address (account_key, address_key, last_success_at) VALUES ($1, $2, now()) \
+         ON CONFLICT (account_key, address_key) DO UPDATE SET last_success_at = now() \
+         WHERE known_address.last_success_at < now() - interval '{renew_after}'",
+    ))
+    .bind::<Binary, _>(&account.0)
+    .bind::<Binary, _>(&address.0)
+    .execute(connection)
+    .map(drop)
+}
+
+/// Deletes everything recorded under `keys`.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn forget(connection: &mut PgConnection, keys: &[AccountKey]) -> QueryResult<()> {
+    let keys: Vec<&[u8]> = keys.iter().map(|key| key.0.as_slice()).collect();
+    for table in ["sign_in_failure", "known_address"] {
+        diesel::sql_query(format!("DELETE FROM {table} WHERE account_key = ANY($1)"))
+            .bind::<Array<Binary>, _>(&keys)
+            .execute(connection)?;
+    }
+    Ok(())
+}
+
+/// Deletes what is older than thirty days, and says how many rows that were.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn prune(connection: &mut PgConnection) -> QueryResult<usize> {
+    let failures = diesel::sql_query("DELETE FROM sign_in_failure WHERE failed_at < now() - interval '30 days'")
+        .execute(connection)?;
+    let addresses =
+        diesel::sql_query("DELETE FROM known_address WHERE last_success_at < now() - interval '30 days'")
+            .execute(connection)?;
+    Ok(failures + addresses)
+}

@@ -1,0 +1,19 @@
+//! The rules and the vocabulary of `PeriodTracker` Nepal's backend.
+//!
+//! Nothing here touches a database, a socket or a file: every rule is a function of its
+//! arguments, so it can be tested by a table of cases.
+
+pub mod account;
+pub mod alert;
+pub mod avatar;
+pub mod event;
+pub mod hex;
+pub mod json;
+pub mod language;
+pub mod moment;
+pub mod person;
+pub mod prediction;
+pub mod secret;
+pub mod survey;
+pub mod text;
+pub mod throttle;

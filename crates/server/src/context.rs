@@ -1,0 +1,50 @@
+//! What a running service has.
+
+use std::sync::Arc;
+
+use db::pool::Db;
+
+use crate::lifecycle::Lifecycle;
+use crate::metrics::Metrics;
+use crate::mobile::store::ContentStore;
+use crate::settings::{ServiceIdentity, Settings};
+
+/// Everything the shared routes and middleware need; cheap to clone, one per process.
+#[derive(Clone)]
+pub struct Context {
+    /// Which service this is.
+    pub service: ServiceIdentity,
+    /// The settings in force.
+    pub settings: Arc<Settings>,
+    /// The database.
+    pub db: Db,
+    /// The published content, ready to send.
+    pub content: Arc<ContentStore>,
+    /// The numbers about this process.
+    pub metrics: Arc<Metrics>,
+    /// Whether the process is stopping.
+    pub lifecycle: Arc<Lifecycle>,
+}
+
+impl Context {
+    /// Builds the parts; nothing is connected, read or started yet.
+    pub fn new(service: ServiceIdentity, settings: Settings) -> Context {
+        let metrics = Metrics::new(service.name);
+        metrics.secondary_secret_weak.set(i64::from(settings.secrets.secondary_is_weak));
+        Context {
+            service,
+            db: Db::new(settings.database.clone()),
+            content: Arc::new(ContentStore::default()),
+            metrics: Arc::new(metrics),
+            lifecycle: Arc::new(Lifecycle::default()),
+            settings: Arc::new(settings),
+        }
+    }
+
+    /// Notes how busy the database pool is; called before metrics are read.
+    pub(crate) fn observe_pool(&self) {
+        let state = self.db.pool_state();
+        self.metrics.database_free.set(i64::from(state.free_turns));
+        self.metrics.database_connections.set(i64::from(state.connections));
+    }
+}

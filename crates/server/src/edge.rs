@@ -1,0 +1,161 @@
+//! The outermost layer of both services: what happens to every request and every answer.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CONNECTION, HeaderName, HeaderValue};
+use actix_web::http::uri::PathAndQuery;
+use actix_web::http::{Method, Uri};
+use actix_web::middleware::Next;
+use actix_web::{ResponseError, web};
+use futures_util::FutureExt;
+
+use crate::context::Context;
+use crate::error::Error;
+use crate::{cors, headers};
+
+/// Answers `OPTIONS`, allows one trailing slash, turns a handler's panic into a 500, and gives
+/// every answer its security headers, request id, metrics and log line.
+///
+/// # Errors
+///
+/// None: whatever fails further in leaves here as an answer.
+pub async fn edge<B: MessageBody + 'static>(
+    context: web::Data<Context>,
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    let start = Instant::now();
+    let method = request.method().clone();
+    let origin = cors::allowed_origin(&context.settings, request.path(), request.headers());
+    trim_trailing_slash(&mut request);
+
+    let mut response = if method == Method::OPTIONS {
+        let answer = cors::preflight(request.headers());
+        request.into_response(answer).map_into_right_body()
+    } else {
+        let outer = request.request().clone();
+        match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+            Ok(Ok(response)) => response.map_into_left_body(),
+            Ok(Err(error)) => ServiceResponse::new(outer, error.error_response()).map_into_right_body(),
+            Err(_) => {
+                let answer = Error::Internal("a handler panicked".to_owned()).error_response();
+                ServiceResponse::new(outer, answer).map_into_right_body()
+            }
+        }
+    };
+
+    let stopping = context.lifecycle.is_stopping();
+    let id = RequestId::next();
+    let headers = response.headers_mut();
+    headers::secure(headers);
+    headers.insert(HeaderName::from_static("x-request-id"), id.header());
+    if let Some(origin) = origin {
+        cors::allow(headers, origin);
+    }
+    if stopping {
+        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        response.response_mut().head_mut().set_connection_type(actix_http::ConnectionType::Close);
+    }
+    record(&context, &response, &method, id, start.elapsed());
+    Ok(response)
+}
+
+/// The original service allows one trailing slash on every route.
+fn trim_trailing_slash(request: &mut ServiceRequest) {
+    let path = request.uri().path();
+    if path.len() < 2 || !path.ends_with('/') {
+        return;
+    }
+    let trimmed = &path[..path.len() - 1];
+    let path_and_query = match request.uri().query() {
+        Some(query) => format!("{trimmed}?{query}"),
+        None => trimmed.to_owned(),
+    };
+    let mut parts = request.uri().clone().into_parts();
+    let Ok(path_and_query) = path_and_query.parse::<PathAndQuery>() else { return };
+    parts.path_and_query = Some(path_and_query);
+    if let Ok(uri) = Uri::from_parts(parts) {
+        request.match_info_mut().get_mut().update(&uri);
+        request.head_mut().uri = uri;
+    }
+}
+
+/// Marks a route whose successful answers are not worth a log line each: probes, and content
+/// that every phone fetches at every start.
+#[derive(Clone, Copy)]
+pub(crate) struct Quiet;
+
+fn record<B>(
+    context: &Context,
+    response: &ServiceResponse<B>,
+    method: &Method,
+    id: RequestId,
+    took: Duration,
+) {
+    let status = response.status().as_u16();
+    let pattern = response.request().match_pattern();
+    // Only patterns reach logs and metrics: a path may contain a girl's name.
+    let route = pattern.as_deref().unwrap_or("(none)");
+    context.metrics.record_request(method, route, status, took);
+    let level = match status {
+        500.. => log::Level::Warn,
+        _ if response.response().extensions().get::<Quiet>().is_some() => log::Level::Debug,
+        _ => log::Level::Info,
+    };
+    log::log!(
+        target: "http",
+        level,
+        request_id:% = id,
+        method:% = method_name(method),
+        route,
+        status,
+        micros = took.as_micros();
+        "answered"
+    );
+}
+
+/// The method if it is a standard one: a made-up one is the caller's text.
+pub(crate) fn method_name(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        "OPTIONS" => "OPTIONS",
+        _ => "OTHER",
+    }
+}
+
+/// Names one request in the log and in the answer, so that the two can be matched.
+#[derive(Clone, Copy)]
+struct RequestId {
+    process: u32,
+    number: u64,
+}
+
+impl RequestId {
+    fn next() -> RequestId {
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        static PROCESS: std::sync::OnceLock<u32> = std::sync::OnceLock::new();
+        RequestId {
+            process: *PROCESS.get_or_init(|| uuid::Uuid::new_v4().as_fields().0),
+            number: NUMBER.fetch_add(1, Ordering::Relaxed),
+        }
+    }
+
+    fn header(self) -> HeaderValue {
+        HeaderValue::from_str(&self.to_string()).unwrap_or(HeaderValue::from_static("0"))
+    }
+}
+
+impl std::fmt::Display for RequestId {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:08x}-{:x}", self.process, self.number)
+    }
+}

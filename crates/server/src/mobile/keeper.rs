@@ -1,0 +1,127 @@
+//! Keeps the content fresh, on a thread of its own.
+//!
+//! A change is noticed by notification within a tenth of a second, whoever made it, and by
+//! the polled version if a notification was lost. While the database is away the last
+//! snapshot goes on being served; after a restart it is read back from disk.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant, SystemTime};
+
+use db::content::listener::ContentListener;
+use db::content::version::ContentVersion;
+use db::error::DbError;
+
+use super::data::Data;
+use crate::context::Context;
+
+/// How often the connection is looked at. Looking costs no round trip.
+const TICK: Duration = Duration::from_millis(50);
+
+/// Between two attempts to reach the database.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// Least time from one rebuild to the next, so that an import of a thousand rows does not
+/// build a thousand snapshots.
+const REST: Duration = Duration::from_millis(300);
+
+/// Starts the thread. It ends soon after the process begins to stop.
+///
+/// # Errors
+///
+/// When the operating system gives no thread.
+pub fn spawn(context: Context) -> io::Result<JoinHandle<()>> {
+    thread::Builder::new().name("content".to_owned()).spawn(move || {
+        let file = context.settings.content.snapshot_dir.as_ref().map(|dir| dir.join("content.json"));
+        if let Some(file) = &file {
+            restore(&context, file);
+        }
+        let mut keeper = Keeper { context, file, seen: None };
+        while !keeper.context.lifecycle.is_stopping() {
+            if keeper.context.db.is_open()
+                && let Err(error) = keeper.keep()
+            {
+                keeper.context.metrics.snapshot_failures.inc();
+                log::warn!("content: {error}");
+                thread::sleep(RETRY);
+            }
+            thread::sleep(TICK);
+        }
+    })
+}
+
+struct Keeper {
+    context: Context,
+    file: Option<PathBuf>,
+    seen: Option<ContentVersion>,
+}
+
+impl Keeper {
+    /// Listens until the connection is lost or the process stops.
+    fn keep(&mut self) -> Result<(), DbError> {
+        let mut listener = ContentListener::connect(self.context.db.settings())?;
+        // What happened while nobody listened was announced to nobody.
+        let mut stale = true;
+        let mut polled = Instant::now();
+        while !self.context.lifecycle.is_stopping() {
+            stale |= listener.heard()?;
+            if polled.elapsed() >= self.context.settings.content.poll {
+                stale |= Some(listener.version()?) != self.seen;
+                polled = Instant::now();
+                self.mark_fresh();
+            }
+            if stale {
+                self.rebuild(&mut listener)?;
+                stale = false;
+                thread::sleep(REST);
+            } else {
+                thread::sleep(TICK);
+            }
+        }
+        Ok(())
+    }
+
+    fn rebuild(&mut self, listener: &mut ContentListener) -> Result<(), DbError> {
+        let content = listener.load()?;
+        let version = content.version.clone();
+        let data = Data::from_rows(content)
+            .map_err(|_| DbError::Internal("content that is no JSON".to_owned()))?;
+        if let Some(file) = &self.file
+            && let Err(error) = save(file, &data)
+        {
+            log::warn!("the content snapshot could not be kept on disk: {error}");
+        }
+        self.context.content.publish(data);
+        self.seen = Some(version);
+        self.context.metrics.snapshots_built.inc();
+        self.mark_fresh();
+        Ok(())
+    }
+
+    fn mark_fresh(&self) {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        self.context.metrics.snapshot_fresh_at.set(i64::try_from(now.as_secs()).unwrap_or(0));
+    }
+}
+
+fn restore(context: &Context, file: &Path) {
+    let read = || -> io::Result<Data> { Ok(serde_json::from_slice(&fs::read(file)?)?) };
+    match read() {
+        Ok(data) => context.content.publish(data),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => log::warn!("the kept content snapshot cannot be used: {error}"),
+    }
+}
+
+/// Writes beside and renames, so that a crash leaves the old file or the new one. Both
+/// services may share the folder: each writes under its own name first.
+fn save(file: &Path, data: &Data) -> io::Result<()> {
+    if let Some(dir) = file.parent() {
+        fs::create_dir_all(dir)?;
+    }
+    let beside = file.with_extension(std::process::id().to_string());
+    fs::write(&beside, serde_json::to_vec(data)?)?;
+    fs::rename(&beside, file)
+}

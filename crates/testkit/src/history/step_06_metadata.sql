@@ -1,0 +1,1 @@
+ALTER TABLE oky_user ADD metadata json DEFAULT '{}';

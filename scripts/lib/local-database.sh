@@ -7,8 +7,7 @@ LOCAL_DATABASE=periodtracker
 # Creates .local and sets LOCAL_CLUSTER, where the cluster lives. A checkout below a home
 # directory that the server's user cannot enter (root's, above all) has it outside.
 local_database_locate() {
-  mkdir -p "$LOCAL"
-  chmod 755 "$LOCAL"
+  [ -d "$LOCAL" ] || mkdir -m 755 "$LOCAL"
   LOCAL_CLUSTER=$LOCAL/postgres
   postgres_choose_owner "$LOCAL_CLUSTER"
   if ! postgres_owner_reaches "$LOCAL"; then

@@ -32,6 +32,18 @@ postgres_locale() {
   fi
 }
 
+# After a crash or a power cut, files are left that name the process of the dead server.
+# PostgreSQL refuses to start while another program has that number. So the number is
+# replaced by one that no process can have; the rest of the file stays, by which the new
+# server recognises processes of the old one that still use the data.
+postgres_forget_crash() {
+  local cluster=$1 file=$1/data/postmaster.pid
+  [ -s "$file" ] || return 0
+  { echo 99999999; tail -n +2 "$file"; } | as_postgres_owner tee "$file.new" >/dev/null
+  as_postgres_owner mv "$file.new" "$file"
+  rm -f "$cluster"/run/.s.PGSQL.*
+}
+
 # postgres_choose_port CLUSTER ATTEMPT
 # Keeps the port of the last start, unless another program has taken it by now.
 postgres_choose_port() {
@@ -63,7 +75,7 @@ postgres_configure() {
     echo "# Written at every start by scripts/lib/postgres-cluster.sh."
     echo "listen_addresses = '127.0.0.1'"
     echo "port = $(postgres_port "$cluster")"
-    echo "unix_socket_directories = $(postgres_quoted_path "$(cat "$cluster/socket")")"
+    echo "unix_socket_directories = '$(cat "$cluster/socket")'"
     echo "password_encryption = 'scram-sha-256'"
     echo "timezone = 'UTC'"
     echo "lc_messages = 'C'"
@@ -71,24 +83,26 @@ postgres_configure() {
   } | as_postgres_owner tee "$cluster/data/postgresql.conf" >/dev/null
 }
 
-# The setting is a list: the inner quotes keep a comma in the path from splitting it.
-postgres_quoted_path() {
-  printf "'\"%s\"'" "$(printf '%s' "$1" | sed "s/'/''/g; s/\"/\"\"/g")"
-}
-
 # A socket's whole path must fit into 104 bytes (107 on Linux), which the path of a
-# checkout alone may exceed.
+# checkout alone may exceed; and a comma or a quote in it means something to PostgreSQL.
 postgres_make_socket_directory() {
   local cluster=$1 directory=$1/run
-  local LC_ALL=C
-  local path=$directory/.s.PGSQL.54329
-  if [ "${#path}" -le 103 ]; then
+  if postgres_socket_fits "$directory/.s.PGSQL.54329"; then
     as_postgres_owner mkdir -p -m 700 "$directory"
   else
     postgres_remove_short_socket_directory "$cluster"
     directory=$(as_postgres_owner mktemp -d /tmp/postgres.XXXXXXXX)
   fi
   printf '%s\n' "$directory" >"$cluster/socket"
+}
+
+postgres_socket_fits() {
+  # Bytes are counted, not characters.
+  local LC_ALL=C
+  case $1 in
+    *[,\'\"\\]*) return 1 ;;
+    *) [ "${#1}" -le 103 ] ;;
+  esac
 }
 
 postgres_remove_short_socket_directory() {

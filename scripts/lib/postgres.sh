@@ -22,9 +22,7 @@ postgres_start() {
   postgres_open "$cluster"
   postgres_is_running "$cluster" && return
   [ -f "$cluster/data/PG_VERSION" ] || postgres_create "$cluster"
-  # A crash or a power cut leaves this file behind. The server checks the process it
-  # names, but is fooled where another program has that number by now.
-  rm -f "$cluster/data/postmaster.pid"
+  postgres_forget_crash "$cluster"
   for attempt in 1 2 3 4 5 6 7 8 9 10; do
     postgres_choose_port "$cluster" "$attempt"
     postgres_configure "$cluster" "$@"

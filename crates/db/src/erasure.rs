@@ -2,7 +2,7 @@
 
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Json, Text, Timestamp, Uuid as SqlUuid};
+use diesel::sql_types::{Json, Text, Timestamp, Uuid as SqlUuid};
 use uuid::Uuid;
 
 use crate::account::{self, Account};
@@ -33,8 +33,8 @@ pub fn erase(
             .for_update()
             .first::<String>(connection)
             .optional()?;
-        diesel::sql_query("DELETE FROM app_event WHERE event_people(user_id, payload, metadata) @> $1")
-            .bind::<Array<Text>, _>(vec![&person])
+        diesel::sql_query("DELETE FROM app_event WHERE id IN (SELECT events_naming($1))")
+            .bind::<Text, _>(&person)
             .execute(connection)?;
         diesel::delete(survey_completion::table.filter(survey_completion::user_id.eq(&person))).execute(connection)?;
         diesel::delete(kept_store::table.find(id)).execute(connection)?;
@@ -120,9 +120,9 @@ pub fn export(connection: &mut PgConnection, id: Uuid) -> QueryResult<Option<Kep
             kept_store: kept.flatten().map(|text| text.0),
             events: diesel::sql_query(
                 "SELECT local_id, type AS kind, payload, metadata, created_at FROM app_event \
-                 WHERE event_people(user_id, payload, metadata) @> $1 ORDER BY id",
+                 WHERE id IN (SELECT events_naming($1)) ORDER BY id",
             )
-            .bind::<Array<Text>, _>(vec![&person])
+            .bind::<Text, _>(&person)
             .load(connection)?,
             surveys: survey_completion::table
                 .filter(survey_completion::user_id.eq(&person))

@@ -55,7 +55,7 @@ fn attempt(context: &Context) -> Result<bool, BringUpError> {
     Ok(migrate::pending(&mut connect_for_migration(context.db.settings())?)?.is_empty())
 }
 
-/// Brings the schema up to date and says in the log what was done.
+/// Brings the schema up to date; what was done is in the log.
 ///
 /// # Errors
 ///
@@ -63,12 +63,6 @@ fn attempt(context: &Context) -> Result<bool, BringUpError> {
 pub fn run(context: &Context) -> Result<Report, BringUpError> {
     let settings = context.db.settings();
     let report = migrate::run(&mut connect_for_migration(settings)?, &settings.schema)?;
-    for name in &report.applied {
-        log::info!("migrated: {name}");
-    }
-    for name in &report.indexes_built {
-        log::info!("index built: {name}");
-    }
     for name in &report.indexes_postponed {
         log::warn!("index {name} could not be built now; the next start tries again");
     }

@@ -10,6 +10,7 @@ use actix_web::http::header::{CONNECTION, HeaderName, HeaderValue};
 use actix_web::http::uri::PathAndQuery;
 use actix_web::http::{Method, Uri};
 use actix_web::middleware::Next;
+use actix_web::test::TestRequest;
 use actix_web::{ResponseError, web};
 use futures_util::FutureExt;
 
@@ -22,7 +23,7 @@ use crate::{cors, headers};
 ///
 /// # Errors
 ///
-/// None: whatever fails further in leaves here as an answer.
+/// Those of the routing itself; handlers' errors arrive here as answers.
 pub async fn edge<B: MessageBody + 'static>(
     context: web::Data<Context>,
     mut request: ServiceRequest,
@@ -37,14 +38,9 @@ pub async fn edge<B: MessageBody + 'static>(
         let answer = cors::preflight(request.headers());
         request.into_response(answer).map_into_right_body()
     } else {
-        let outer = request.request().clone();
         match AssertUnwindSafe(next.call(request)).catch_unwind().await {
-            Ok(Ok(response)) => response.map_into_left_body(),
-            Ok(Err(error)) => ServiceResponse::new(outer, error.error_response()).map_into_right_body(),
-            Err(_) => {
-                let answer = Error::Internal("a handler panicked".to_owned()).error_response();
-                ServiceResponse::new(outer, answer).map_into_right_body()
-            }
+            Ok(answered) => answered?.map_into_left_body(),
+            Err(_) => after_panic().map_into_right_body(),
         }
     };
 
@@ -62,6 +58,13 @@ pub async fn edge<B: MessageBody + 'static>(
     }
     record(&context, &response, &method, id, start.elapsed());
     Ok(response)
+}
+
+/// The answer in place of a handler that panicked. Its request went down with it, and no copy
+/// can be kept while routing needs the only one, so a blank one takes its place.
+fn after_panic() -> ServiceResponse {
+    let request = TestRequest::default().to_http_request();
+    ServiceResponse::new(request, Error::Internal("a handler panicked".to_owned()).error_response())
 }
 
 /// The original service allows one trailing slash on every route.

@@ -8,7 +8,7 @@ setting() {
   local value=${!1:-}
   if [ -z "$value" ] && [ -f "$ROOT/.env" ]; then
     value=$(sed -nE "s/^[[:space:]]*(export[[:space:]]+)?$1[[:space:]]*=[[:space:]]*//p" "$ROOT/.env" |
-      sed -E "1!d; s/^\"([^\"]*)\".*/\1/; t; s/^'([^']*)'.*/\1/; t; s/[[:space:]]*(#.*)?\$//")
+      sed -E -e '1!d' -e 's/^"([^"]*)".*/\1/' -e t -e "s/^'([^']*)'.*/\1/" -e t -e 's/[[:space:]]*(#.*)?$//')
   fi
   printf '%s\n' "$value"
 }

@@ -6,6 +6,7 @@ use db::app_event::{self, NewEvents};
 use domain::event::{self, Batch, Event};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use server::answer;
 use server::body::{self, Overflow};
 use server::context::Context;
 use server::error::{Error, ErrorBody};
@@ -110,7 +111,7 @@ pub async fn append_events(
     let (rows, stored_for) = (columns(&batch.events), user_id.clone());
     context.db.run(move |connection| Ok(app_event::append(connection, &rows, stored_for.as_deref())?)).await?;
     let events = batch.events.iter().map(out).collect::<Result<_, Error>>()?;
-    Ok(HttpResponse::Ok().json(EventsOut { user_id, events }))
+    Ok(answer::ok(&EventsOut { user_id, events }))
 }
 
 fn count_dropped(context: &Context, batch: &Batch<'_>, cut_off: bool) {

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use domain::json::Fields;
 use domain::prediction::{History, Prediction, predict};
+use server::answer;
 use server::body::{Body, FromFields};
 use server::error::{Error, ErrorBody};
 
@@ -35,5 +36,5 @@ impl FromFields for HistoryIn {
     responses((status = 200, body = Prediction), (status = 400, body = ErrorBody)))]
 #[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn predict_cycle(history: Body<HistoryIn>) -> HttpResponse {
-    HttpResponse::Ok().json(predict(&history.0.0))
+    answer::ok(&predict(&history.0.0))
 }

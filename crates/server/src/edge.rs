@@ -70,7 +70,8 @@ fn after_panic() -> ServiceResponse {
 /// The original service allows one trailing slash on every route.
 fn trim_trailing_slash(request: &mut ServiceRequest) {
     let path = request.uri().path();
-    if path.len() < 2 || !path.ends_with('/') {
+    // The documentation page is a folder of files, which the slash belongs to.
+    if path.len() < 2 || !path.ends_with('/') || path == "/docs/" {
         return;
     }
     let trimmed = &path[..path.len() - 1];

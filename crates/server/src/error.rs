@@ -12,6 +12,8 @@ use db::error::DbError;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::answer;
+
 /// A failure as its caller sees it.
 ///
 /// The names and messages that phones compare are inherited from the original service: the
@@ -139,11 +141,11 @@ impl ResponseError for Error {
         if let Error::Internal(cause) = self {
             log::error!("{cause}");
         }
-        let mut response = HttpResponse::build(self.status());
+        let mut response = answer::json(self.status(), &self.body());
         if let Error::TooManyRequests(wait) | Error::Unavailable(wait) = self {
-            response.insert_header((RETRY_AFTER, wait.as_secs().max(1)));
+            response.headers_mut().insert(RETRY_AFTER, wait.as_secs().max(1).into());
         }
-        response.json(self.body())
+        response
     }
 }
 

@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 
+use crate::answer;
 use crate::context::Context;
 use crate::edge::Quiet;
 
@@ -49,7 +50,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// does not make the platform kill instances that still serve content.
 #[utoipa::path(get, path = "/health", tag = "service", responses((status = 200, body = Status)))]
 pub(crate) async fn health(context: web::Data<Context>) -> HttpResponse {
-    answer(&context, true)
+    probe(&context, true)
 }
 
 /// `GET /ready`: the schema is migrated, the database answers, content is loaded, and the
@@ -61,24 +62,23 @@ pub(crate) async fn ready(context: web::Data<Context>) -> HttpResponse {
         && context.db.is_open()
         && context.content.is_loaded()
         && context.db.ping().await.is_ok();
-    answer(&context, ready)
+    probe(&context, ready)
 }
 
 /// `GET /version`: what is running.
 #[utoipa::path(get, path = "/version", tag = "service", responses((status = 200, body = Version)))]
 pub(crate) async fn version(context: web::Data<Context>) -> HttpResponse {
-    HttpResponse::Ok().json(Version {
+    answer::ok(&Version {
         service: context.service.name,
         version: env!("CARGO_PKG_VERSION"),
         revision: context.settings.revision.clone(),
     })
 }
 
-fn answer(context: &Context, good: bool) -> HttpResponse {
+fn probe(context: &Context, good: bool) -> HttpResponse {
     let (code, status) =
         if good { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "unavailable") };
-    let mut response =
-        HttpResponse::build(code).json(Status { status, revision: context.settings.revision.clone() });
+    let mut response = answer::json(code, &Status { status, revision: context.settings.revision.clone() });
     response.extensions_mut().insert(Quiet);
     response
 }

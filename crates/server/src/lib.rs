@@ -6,6 +6,7 @@
 //! stops a process; [`settings`] says what can be set. Nothing here knows in which of the two
 //! services it runs.
 
+pub mod answer;
 pub mod body;
 pub mod bring_up;
 pub mod cli;

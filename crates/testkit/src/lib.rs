@@ -1,1 +1,8 @@
-//! .
+//! For tests only: a database of its own for every test, and the states that the original's
+//! schema has been in.
+#![expect(clippy::expect_used, reason = "a test without its database fails")]
+
+pub mod database;
+pub mod history;
+
+pub use database::Database;

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use db::erasure;
+use server::answer;
 use server::context::Context;
 use server::error::{Error, ErrorBody};
 
@@ -25,5 +26,5 @@ pub async fn delete(
             Ok(erasure::erase(connection, user.id, |name_hash| api.credentials.keys.accounts(name_hash))?)
         })
         .await?;
-    Ok(HttpResponse::Ok().json(Done { user_id: user.id_as_sent }))
+    Ok(answer::ok(&Done { user_id: user.id_as_sent }))
 }

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use db::erasure;
 use domain::json::{self, Fields};
 use serde::Serialize;
+use server::answer;
 use server::body::{Body, FromFields};
 use server::client_address::ClientPrefix;
 use server::context::Context;
@@ -55,7 +56,7 @@ pub async fn delete_from_password(
 ) -> Result<HttpResponse, Error> {
     let Body(deletion) = body.map_err(Error::as_text)?;
     delete_account(&context, &api, from, &deletion.credentials).await.map_err(Error::as_text)?;
-    Ok(HttpResponse::Ok().json(DeletionOut { name: deletion.name_as_sent }))
+    Ok(answer::ok(&DeletionOut { name: deletion.name_as_sent }))
 }
 
 /// Erases the account that name and password open, and says whether there was one.

@@ -6,6 +6,7 @@ use db::sign_in;
 use db::types::{JsonText, Stamp};
 use domain::account::{LookupName, date_of_birth, name_hash, new_name};
 use domain::json::Fields;
+use server::answer;
 use server::body::{Body, FromFields};
 use server::context::Context;
 use server::error::{Error, ErrorBody};
@@ -89,7 +90,7 @@ pub async fn edit_info(
         })
         .await?;
     match changed {
-        Changed::Stored(_) => Ok(HttpResponse::Ok().json(Done { user_id: user.id_as_sent })),
+        Changed::Stored(_) => Ok(answer::ok(&Done { user_id: user.id_as_sent })),
         Changed::NameTaken => Err(Error::Conflict("User with this name already exists")),
         Changed::Gone => Err(Error::NotFound("User not found")),
     }

@@ -1,11 +1,12 @@
 //! `POST /account/export`
 
-use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue};
 use actix_web::{HttpResponse, web};
 use db::erasure::{self, KeptData};
 use domain::moment::Moment;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use server::answer;
 use server::body::Body;
 use server::client_address::ClientPrefix;
 use server::clock;
@@ -109,9 +110,10 @@ pub async fn export_account(
     };
     let kept = context.db.run(move |connection| Ok(erasure::export(connection, account.id)?)).await?;
     let file = file(kept.ok_or(wrong)?)?;
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\""))
-        .json(file))
+    let mut response = answer::ok(&file);
+    let disposition = HeaderValue::from_static("attachment; filename=\"my-data.json\"");
+    response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
+    Ok(response)
 }
 
 fn file(kept: KeptData) -> Result<ExportOut, Error> {

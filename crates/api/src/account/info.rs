@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use db::account;
 use domain::account::LookupName;
 use serde::Serialize;
+use server::answer;
 use server::client_address::ClientPrefix;
 use server::context::Context;
 use server::error::{Error, ErrorBody};
@@ -54,5 +55,5 @@ pub async fn info(
         })
         .await?;
     let secret_question = question.ok_or(not_found)?;
-    Ok(HttpResponse::Ok().json(InfoOut { id, secret_question }))
+    Ok(answer::ok(&InfoOut { id, secret_question }))
 }

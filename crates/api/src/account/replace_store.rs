@@ -5,6 +5,7 @@ use db::account;
 use domain::json::{self, Fields};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use server::answer;
 use server::body::{Body, FromFields};
 use server::context::Context;
 use server::error::{Error, ErrorBody};
@@ -75,7 +76,7 @@ pub async fn replace_store(
     if !stored {
         return Err(Error::NotFound("User not found"));
     }
-    Ok(HttpResponse::Ok().json(StoreOut {
+    Ok(answer::ok(&StoreOut {
         user_id: user.id_as_sent,
         store_version: store.store_version.map(raw).transpose()?,
     }))

@@ -5,6 +5,7 @@ use db::account;
 use domain::account::LookupName;
 use domain::json::Fields;
 use serde_json::json;
+use server::answer;
 use server::body::{Body, FromFields};
 use server::client_address::ClientPrefix;
 use server::context::Context;
@@ -58,5 +59,5 @@ pub async fn reset_password(
     };
     let hash = api.credentials.hasher.hash(&reset.password).await?;
     let stored = context.db.run(move |connection| Ok(account::reset_password(connection, account.id, &hash)?)).await?;
-    if stored { Ok(HttpResponse::Ok().json(json!({}))) } else { Err(wrong) }
+    if stored { Ok(answer::ok(&json!({}))) } else { Err(wrong) }
 }

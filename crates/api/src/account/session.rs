@@ -6,6 +6,7 @@ use db::types::Stamp;
 use domain::moment::Moment;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use server::answer;
 use server::clock;
 use server::error::Error;
 use utoipa::ToSchema;
@@ -103,7 +104,7 @@ fn answer(
         },
         store: store.map(raw).transpose()?,
     };
-    Ok(HttpResponse::Ok().json(session))
+    Ok(answer::ok(&session))
 }
 
 fn iso(stamp: Stamp) -> Option<String> {

@@ -6,6 +6,7 @@ use domain::avatar;
 use domain::json::Fields;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use server::answer;
 use server::body::{Body, FromFields};
 use server::context::Context;
 use server::error::{Error, ErrorBody};
@@ -65,11 +66,11 @@ pub async fn update_avatar(
     }
     let Body(AvatarIn { avatar }) = body?;
     let Some(Sent { as_sent, to_store }) = avatar else {
-        return Ok(HttpResponse::Ok().json(AvatarOut { user_id: user.id_as_sent, avatar: None }));
+        return Ok(answer::ok(&AvatarOut { user_id: user.id_as_sent, avatar: None }));
     };
     let stored = context.db.run(move |connection| Ok(account::replace_avatar(connection, user.id, to_store)?)).await?;
     if !stored {
         return Err(Error::NotFound("User not found"));
     }
-    Ok(HttpResponse::Ok().json(AvatarOut { user_id: user.id_as_sent, avatar: Some(raw(as_sent)?) }))
+    Ok(answer::ok(&AvatarOut { user_id: user.id_as_sent, avatar: Some(raw(as_sent)?) }))
 }

@@ -5,6 +5,7 @@ use db::account;
 use domain::json::Fields;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use server::answer;
 use server::body::{Body, FromFields};
 use server::context::Context;
 use server::error::{Error, ErrorBody};
@@ -58,6 +59,5 @@ pub async fn update_verified_dates(
     if !exists {
         return Err(Error::NotFound("User not found"));
     }
-    Ok(HttpResponse::Ok()
-        .json(VerifiedDatesOut { user_id: user.id_as_sent, metadata: metadata.map(raw).transpose()? }))
+    Ok(answer::ok(&VerifiedDatesOut { user_id: user.id_as_sent, metadata: metadata.map(raw).transpose()? }))
 }

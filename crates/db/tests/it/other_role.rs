@@ -108,8 +108,7 @@ fn become_unprivileged(connection: &mut PgConnection, role: &Role) -> String {
     }
     connection
         .batch_execute(&format!(
-            "GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {role};
-             REVOKE ALL ON SEQUENCE content_change_id_seq FROM {role};
+            "GRANT USAGE ON SEQUENCE app_event_id_seq TO {role};
              SET ROLE {role};
              SET search_path = ''"
         ))

@@ -1,9 +1,6 @@
 //! Going back: our tables go, the original's stay.
 
-use std::collections::BTreeMap;
-
 use db::migrate::{self, MIGRATIONS};
-use diesel::pg::PgConnection;
 use diesel_migrations::MigrationHarness;
 use testkit::history::State;
 
@@ -22,7 +19,7 @@ fn down_and_up_again() {
     let objects = shape::objects(&mut connection);
 
     connection.revert_all_migrations(MIGRATIONS).unwrap();
-    let left: BTreeMap<_, _> = only_of_original(&mut connection);
+    let left = shape::columns(&mut connection);
     assert!(old_columns.keys().all(|column| left.contains_key(column)));
     assert_eq!(left.len(), old_columns.len() + 1, "the avatar stays");
     assert_eq!(shape::digests(&mut connection, &old_columns), old_rows);
@@ -34,8 +31,4 @@ fn down_and_up_again() {
     assert_eq!(shape::columns(&mut connection), columns);
     assert_eq!(shape::objects(&mut connection), objects);
     assert_eq!(shape::digests(&mut connection, &old_columns), old_rows);
-}
-
-fn only_of_original(connection: &mut PgConnection) -> BTreeMap<String, String> {
-    shape::columns(connection)
 }

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::answer;
 use crate::context::Context;
 use crate::error::Error;
 use crate::path::LastSegment;
@@ -58,7 +59,7 @@ pub(super) async fn about_banner_conditional(
         },
         Some(_) => nothing,
     };
-    Ok(HttpResponse::Ok().json(answer))
+    Ok(answer::ok(&answer))
 }
 
 /// The integer a text begins with, 0 if none, as JavaScript's `parseInt` reads it.

@@ -5,6 +5,7 @@ use domain::alert::names_version;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::answer;
 use crate::context::Context;
 use crate::error::Error;
 use crate::path::{decode, raw_last_segment};
@@ -39,7 +40,7 @@ pub(super) async fn permanent_notification(
     let snapshot = context.content.snapshot()?;
     let alerts = snapshot.data.alerts.get(&lang).map(Vec::as_slice).unwrap_or_default();
     let found = alerts.iter().find(|alert| names_version(&alert.versions, &version));
-    Ok(HttpResponse::Ok().json(found.map_or(
+    Ok(answer::ok(&found.map_or(
         AlertAnswer { message: "", is_permanent: false },
         |alert| AlertAnswer { message: &alert.message, is_permanent: alert.is_permanent },
     )))

@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::answer;
 use crate::body::{Body, FromFields};
 use crate::context::Context;
 use crate::error::Error;
@@ -100,5 +101,5 @@ pub(super) async fn send_suggestion(
         lang: message.lang,
     };
     context.db.run(move |connection| Ok(suggestion::insert(connection, &row)?)).await?;
-    Ok(HttpResponse::Ok().json(SuggestionOut { id: id.to_string() }))
+    Ok(answer::ok(&SuggestionOut { id: id.to_string() }))
 }

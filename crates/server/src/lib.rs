@@ -1,7 +1,7 @@
 //! What both services share above the database.
 //!
 //! A request enters through [`edge`], is routed, its body and path are checked by extractors
-//! ([`body`], [`path`], [`client_address`]), and leaves as an answer or as an [`error::Error`].
+//! ([`body`], [`path`], [`query`], [`client_address`]), and leaves as an answer or as an [`error::Error`].
 //! [`mobile`] holds the public content routes, which both services mount. [`serve`] starts and
 //! stops a process; [`settings`] says what can be set. Nothing here knows in which of the two
 //! services it runs.
@@ -27,5 +27,6 @@ pub mod metrics;
 mod metrics_server;
 pub mod mobile;
 pub mod path;
+pub mod query;
 pub mod serve;
 pub mod settings;

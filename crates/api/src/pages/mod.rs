@@ -12,6 +12,7 @@ use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY};
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::language::Language;
 use server::headers::PAGE_POLICY;
+use server::query::Query;
 
 /// Adds the pages and their stylesheet.
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -25,12 +26,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 
 /// The language of a page: `?lang=`, else what the browser prefers.
 fn language(request: &HttpRequest) -> Language {
-    let chosen = request
-        .query_string()
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("lang="))
-        .and_then(Language::from_code);
-    chosen.unwrap_or_else(|| {
+    Query::of(request).get("lang").and_then(Language::from_code).unwrap_or_else(|| {
         let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Language::preferred(header.unwrap_or(""))
     })

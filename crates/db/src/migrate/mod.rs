@@ -3,11 +3,11 @@
 //!
 //! [`run`] is safe to call from every instance at every start. What it does, in order:
 //!
-//! 1. waits its turn ([`lock`]), so that each migration runs once however many instances start;
-//! 2. refuses columns of a type that the queries cannot read ([`compatible`]), before any change;
-//! 3. applies the SQL files of `migrations/`, each in its transaction ([`pending`]);
-//! 4. builds missing indexes without blocking writers ([`indexes`]);
-//! 5. counts names that several accounts share ([`duplicates`]) and shortens the change log.
+//! 1. waits its turn (`lock`), so that each migration runs once however many instances start;
+//! 2. refuses columns of a type that the queries cannot read (`compatible`), before any change;
+//! 3. applies the SQL files of `migrations/`, each in its transaction (`pending`);
+//! 4. builds missing indexes without blocking writers (`indexes`);
+//! 5. counts names that several accounts share (`duplicates`) and shortens the change log.
 
 mod change_log;
 mod columns;

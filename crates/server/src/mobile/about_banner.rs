@@ -8,6 +8,7 @@ use crate::answer;
 use crate::context::Context;
 use crate::error::Error;
 use crate::path::LastSegment;
+use crate::query::Query;
 
 /// The banner, if it is newer than the caller's.
 #[derive(Serialize, ToSchema)]
@@ -34,10 +35,10 @@ pub(super) struct BannerAnswer<'a> {
 pub(super) async fn about_banner_conditional(
     context: web::Data<Context>,
     lang: LastSegment,
-    query: web::Query<Vec<(String, String)>>,
+    query: Query,
 ) -> Result<HttpResponse, Error> {
     let snapshot = context.content.snapshot()?;
-    let known = query.iter().find(|(name, _)| name == "timestamp").map_or(0, |(_, text)| leading_number(text));
+    let known = query.get("timestamp").map_or(0, leading_number);
     let nothing = BannerAnswer {
         should_update: false,
         timestamp: None,

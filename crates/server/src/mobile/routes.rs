@@ -17,6 +17,7 @@ use super::{about_banner, permanent_notification, suggestions, surveys};
 use crate::context::Context;
 use crate::error::Error;
 use crate::path::LastSegment;
+use crate::query::Query;
 
 /// Adds every public content route.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -156,12 +157,11 @@ pub(crate) struct TextBlock {
 pub(crate) async fn content(
     context: web::Data<Context>,
     lang: LastSegment,
-    query: web::Query<Vec<(String, String)>>,
+    query: Query,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let content = context.content.snapshot()?.content(&lang.0);
-    let since = query.iter().find(|(name, _)| name == "since").map(|(_, version)| version.as_str());
-    Ok(content.answer(since).answer(&request))
+    Ok(content.answer(query.get("since")).answer(&request))
 }
 
 /// The form of `/mobile/content`, for its description; the bytes are put together from the

@@ -12,6 +12,7 @@ use crate::clock;
 use crate::context::Context;
 use crate::error::Error;
 use crate::path::LastSegment;
+use crate::query::Query;
 
 /// `GET /mobile/new-surveys/:lang?user_id=UUID`: the live surveys of the last month that this
 /// girl has not answered and is old enough for. A `user_id` that is no UUID counts as none;
@@ -23,11 +24,11 @@ use crate::path::LastSegment;
 pub(super) async fn new_surveys(
     context: web::Data<Context>,
     lang: LastSegment,
-    query: web::Query<Vec<(String, String)>>,
+    query: Query,
 ) -> Result<HttpResponse, Error> {
     let snapshot = context.content.snapshot()?;
     let surveys = snapshot.data.surveys.get(&lang.0).map(Vec::as_slice).unwrap_or_default();
-    let person = query.iter().find(|(name, _)| name == "user_id").and_then(|(_, text)| parse_id(text));
+    let person = query.get("user_id").and_then(parse_id);
     let (answered, date_of_birth) = match person {
         Some(id) if !surveys.is_empty() => {
             match context.db.run(move |connection| Ok(survey_completion::of_person(connection, id)?)).await {

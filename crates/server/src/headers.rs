@@ -9,8 +9,8 @@ use actix_web::http::header::{
 pub const DATA_POLICY: HeaderValue =
     HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
-/// The policy of our pages: everything from here, nothing inline. `data:` images are the
-/// icons inside the stylesheet of the API documentation.
+/// The policy of our pages: everything from here, nothing inline. `data:` is the empty icon
+/// that keeps browsers from asking for one.
 pub const PAGE_POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -25,7 +25,12 @@ pub struct Mismatch {
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mismatch { table, column, found, expected } = self;
+        let Mismatch {
+            table,
+            column,
+            found,
+            expected,
+        } = self;
         write!(formatter, "column {table}.{column} ")?;
         match (found, expected) {
             (Some(found), Some(expected)) => write!(formatter, "is {found} but must be {expected}"),
@@ -44,7 +49,9 @@ const MADE_OPTIONAL: (&str, &str) = ("video", "parent_category");
 pub(super) fn check(columns: &Columns) -> Result<(), MigrateError> {
     let mut mismatches = Vec::new();
     for (table, expected) in TABLES {
-        let Some(found) = columns.table(table) else { continue };
+        let Some(found) = columns.table(table) else {
+            continue;
+        };
         for column in *expected {
             let found = found.get(column.name);
             let fits = match found {
@@ -72,5 +79,9 @@ pub(super) fn check(columns: &Columns) -> Result<(), MigrateError> {
             expected: None,
         }));
     }
-    if mismatches.is_empty() { Ok(()) } else { Err(MigrateError::Incompatible(mismatches)) }
+    if mismatches.is_empty() {
+        Ok(())
+    } else {
+        Err(MigrateError::Incompatible(mismatches))
+    }
 }

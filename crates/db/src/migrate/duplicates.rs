@@ -18,8 +18,5 @@ pub(super) fn count(connection: &mut PgConnection) -> QueryResult<i64> {
              FROM (SELECT FROM oky_user GROUP BY "nameHash" HAVING count(*) > 1) AS shared"#,
     )
     .get_result(connection)?;
-    if shared.names > 0 {
-        log::warn!("{} names are shared by more than one account", shared.names);
-    }
     Ok(shared.names)
 }

@@ -21,7 +21,11 @@ struct Index {
 }
 
 const fn index(name: &'static str, table: &'static str, definition: &'static str) -> Index {
-    Index { name, table, definition }
+    Index {
+        name,
+        table,
+        definition,
+    }
 }
 
 /// To change a definition, change the name too: an index is looked for by its name only.
@@ -33,7 +37,11 @@ const INDEXES: &[Index] = &[
     // Not unique: existing installations hold duplicates.
     index("oky_user_name_hash_idx", "oky_user", r#"("nameHash")"#),
     // Statistics of one kind of event over a period.
-    index("app_event_type_created_idx", "app_event", "(type, created_at)"),
+    index(
+        "app_event_type_created_idx",
+        "app_event",
+        "(type, created_at)",
+    ),
     // These two find all events that name a person, by the function events_naming(). The
     // second holds only the events that may name somebody besides their user_id; with all of
     // them in it, inserting events would take half as long again. Its pending list is off,
@@ -45,7 +53,11 @@ const INDEXES: &[Index] = &[
         "USING gin (event_people(user_id, payload, metadata)) WITH (fastupdate = off)
          WHERE event_names_others(user_id, payload, metadata)",
     ),
-    index("analytics_type_created_idx", "analytics", "(type, date_created)"),
+    index(
+        "analytics_type_created_idx",
+        "analytics",
+        "(type, date_created)",
+    ),
     index("question_survey_idx", "question", r#"("surveyId")"#),
     index("article_lang_idx", "article", "(lang)"),
     index("quiz_lang_idx", "quiz", "(lang)"),
@@ -56,9 +68,21 @@ const INDEXES: &[Index] = &[
     index("notification_lang_idx", "notification", "(lang)"),
     index("suggestion_lang_idx", "suggestion", "(lang)"),
     // Failures of one account, and clearing out by age.
-    index("sign_in_failure_account_idx", "sign_in_failure", "(account_key, purpose, failed_at)"),
-    index("sign_in_failure_failed_at_idx", "sign_in_failure", "(failed_at)"),
-    index("known_address_last_success_idx", "known_address", "(last_success_at)"),
+    index(
+        "sign_in_failure_account_idx",
+        "sign_in_failure",
+        "(account_key, purpose, failed_at)",
+    ),
+    index(
+        "sign_in_failure_failed_at_idx",
+        "sign_in_failure",
+        "(failed_at)",
+    ),
+    index(
+        "known_address_last_success_idx",
+        "known_address",
+        "(last_success_at)",
+    ),
     index("kept_store_kept_at_idx", "kept_store", "(kept_at)"),
 ];
 
@@ -72,38 +96,46 @@ pub(super) struct Outcome {
 /// Builds the indexes that are missing or invalid. Must not be called inside a transaction.
 ///
 /// An index makes queries fast, not right, so one that cannot be built (somebody holds a
-/// transaction open, the disk is full) is reported and left for the next start instead of
-/// keeping the service down.
+/// transaction open, the disk is full) is left for the next start instead of keeping the
+/// service down. So are those after it, which would meet the same obstacle, each after a wait.
 pub(super) fn build_missing(connection: &mut PgConnection) -> QueryResult<Outcome> {
     let existing = validity(connection)?;
     let mut outcome = Outcome::default();
     // A concurrent build waits for every transaction that is older than itself: longer than an
     // ALTER may, since nobody queues up behind it, but not for one that was forgotten open.
     connection.batch_execute("SET lock_timeout = '60s'")?;
-    for Index { name, table, definition } in INDEXES {
-        let drop_remains = match existing.get(*name) {
-            Some(true) => continue,
-            Some(false) => true,
-            None => false,
-        };
-        let built = (|| {
-            if drop_remains {
-                connection.batch_execute(&format!("DROP INDEX CONCURRENTLY {name}"))?;
-            }
-            connection.batch_execute(&format!("CREATE INDEX CONCURRENTLY {name} ON {table} {definition}"))
-        })();
-        match built {
-            Ok(()) => {
-                log::info!("built index {name}");
-                outcome.built.push((*name).to_string());
-            }
-            Err(cause) => {
-                log::error!("index {name} is left for the next start: {cause}");
-                outcome.postponed.push((*name).to_string());
+    for index in INDEXES {
+        let valid = existing.get(index.name);
+        if valid == Some(&true) {
+            continue;
+        }
+        if outcome.postponed.is_empty() {
+            match build(connection, index, valid.is_some()) {
+                Ok(()) => {
+                    log::info!("built index {}", index.name);
+                    outcome.built.push(index.name.to_string());
+                    continue;
+                }
+                Err(cause) => log::error!("index {} could not be built: {cause}", index.name),
             }
         }
+        outcome.postponed.push(index.name.to_string());
     }
     Ok(outcome)
+}
+
+fn build(connection: &mut PgConnection, index: &Index, remains: bool) -> QueryResult<()> {
+    let Index {
+        name,
+        table,
+        definition,
+    } = index;
+    if remains {
+        connection.batch_execute(&format!("DROP INDEX CONCURRENTLY {name}"))?;
+    }
+    connection.batch_execute(&format!(
+        "CREATE INDEX CONCURRENTLY {name} ON {table} {definition}"
+    ))
 }
 
 /// Which of the indexes exist, and whether they are valid.

@@ -23,7 +23,9 @@ define_sql_function! { fn pg_advisory_unlock(namespace: Integer, key: Integer) -
 /// the lock would wait for the waiter for ever.
 pub(super) fn acquire(connection: &mut PgConnection, schema: &str) -> QueryResult<()> {
     let mut told = false;
-    while !diesel::select(pg_try_advisory_lock(NAMESPACE, hashtext(schema))).get_result(connection)? {
+    while !diesel::select(pg_try_advisory_lock(NAMESPACE, hashtext(schema)))
+        .get_result(connection)?
+    {
         if !told {
             log::info!("another instance is migrating the database; waiting for it");
             told = true;

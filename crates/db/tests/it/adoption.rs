@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use db::migrate::{self, Found};
 use diesel::connection::SimpleConnection;
 use diesel::pg::PgConnection;
+use testkit::Database;
 use testkit::history::{self, State};
 
-use crate::database::{Database, SCHEMA, text, texts};
+use crate::database::{SCHEMA, in_state, text, texts};
 use crate::shape;
 
 #[test]
 fn every_state_ends_as_a_new_database_with_the_same_rows() {
-    let new = Database::new();
-    let mut connection = new.connect();
+    let new = Database::empty();
+    let mut connection = new.connection();
     let report = migrate::run(&mut connection, SCHEMA).unwrap();
     assert_eq!(report.found, Found::Empty);
     assert_eq!(report.duplicate_names, Some(0));
@@ -22,20 +23,30 @@ fn every_state_ends_as_a_new_database_with_the_same_rows() {
     let new_objects = shape::objects(&mut connection);
 
     for state in State::ALL {
-        let old = Database::new();
-        let mut connection = old.in_state(state);
+        let old = Database::empty();
+        let mut connection = in_state(&old, state);
         let old_columns = shape::columns(&mut connection);
         let old_rows = shape::digests(&mut connection, &old_columns);
 
         let report = migrate::run(&mut connection, SCHEMA).unwrap();
-        assert_eq!(report.found, Found::Original { state: visible_changes(state) }, "{state:?}");
+        assert_eq!(
+            report.found,
+            Found::Original {
+                state: visible_changes(state)
+            },
+            "{state:?}"
+        );
         assert_eq!(report.duplicate_names, Some(history::DUPLICATE_NAMES));
 
         let mut expected = new_columns.clone();
         expected.extend(kept_differences(state));
         assert_eq!(shape::columns(&mut connection), expected, "{state:?}");
         assert_eq!(shape::objects(&mut connection), new_objects, "{state:?}");
-        assert_eq!(shape::digests(&mut connection, &old_columns), old_rows, "{state:?}");
+        assert_eq!(
+            shape::digests(&mut connection, &old_columns),
+            old_rows,
+            "{state:?}"
+        );
 
         new_columns_are_filled_well(&mut connection, state, &old_columns);
         a_second_run_changes_nothing(&mut connection, state);
@@ -55,9 +66,17 @@ fn a_second_run_changes_nothing(connection: &mut PgConnection, state: State) {
     assert_eq!(shape::digests(connection, &columns), rows, "{state:?}");
 }
 
-fn new_columns_are_filled_well(connection: &mut PgConnection, state: State, old: &BTreeMap<String, String>) {
+fn new_columns_are_filled_well(
+    connection: &mut PgConnection,
+    state: State,
+    old: &BTreeMap<String, String>,
+) {
     let mut holds = |condition: &str| {
-        assert_eq!(text(connection, &format!("SELECT {condition}")), "true", "{state:?}: {condition}");
+        assert_eq!(
+            text(connection, &format!("SELECT {condition}")),
+            "true",
+            "{state:?}: {condition}"
+        );
     };
     for table in ["article", "quiz", "survey", "did_you_know"] {
         holds(&format!(
@@ -116,7 +135,11 @@ fn the_next_rows_get_defaults_and_free_numbers(connection: &mut PgConnection, st
         r#"date_created = 'now()' FROM "user" WHERE username = 'new'"#,
         r#""ageRestrictionLevel" = 0 AND "contentFilter" = 0 FROM quiz WHERE id = '40000000-0000-4000-8000-0000000000ff'"#,
     ] {
-        assert_eq!(text(connection, &format!("SELECT {condition}")), "true", "{state:?}: {condition}");
+        assert_eq!(
+            text(connection, &format!("SELECT {condition}")),
+            "true",
+            "{state:?}: {condition}"
+        );
     }
     if matches!(state, State::Steps(1 | 2)) {
         connection
@@ -128,20 +151,34 @@ fn the_next_rows_get_defaults_and_free_numbers(connection: &mut PgConnection, st
 #[test]
 fn the_views_answer() {
     for state in [State::Steps(0), State::AllInOne] {
-        let database = Database::new();
-        let mut connection = database.in_state(state);
+        let database = Database::empty();
+        let mut connection = in_state(&database, state);
         migrate::run(&mut connection, SCHEMA).unwrap();
         // The events that no JSON function can read fail these views, as they always have.
-        connection.batch_execute("DELETE FROM app_event WHERE id > 500").unwrap();
-        assert_eq!(texts(&mut connection, "SELECT iscorrect || answerid || answer FROM answered_quizzes"), ["true2b"]);
-        assert_eq!(text(&mut connection, "SELECT count(questions) || ' of ' || count(id) FROM answered_surveys"), "1 of 4");
+        connection
+            .batch_execute("DELETE FROM app_event WHERE id > 500")
+            .unwrap();
+        assert_eq!(
+            texts(
+                &mut connection,
+                "SELECT iscorrect || answerid || answer FROM answered_quizzes"
+            ),
+            ["true2b"]
+        );
+        assert_eq!(
+            text(
+                &mut connection,
+                "SELECT count(questions) || ' of ' || count(id) FROM answered_surveys"
+            ),
+            "1 of 4"
+        );
     }
 }
 
 #[test]
 fn an_older_view_is_left_alone() {
-    let database = Database::new();
-    let mut connection = database.in_state(State::Steps(4));
+    let database = Database::empty();
+    let mut connection = in_state(&database, State::Steps(4));
     connection
         .batch_execute(
             "DROP VIEW answered_surveys;
@@ -149,15 +186,23 @@ fn an_older_view_is_left_alone() {
         )
         .unwrap();
     migrate::run(&mut connection, SCHEMA).unwrap();
-    assert!(text(&mut connection, "SELECT pg_get_viewdef('answered_surveys'::regclass)").contains("'userID'"));
+    assert!(
+        text(
+            &mut connection,
+            "SELECT pg_get_viewdef('answered_surveys'::regclass)"
+        )
+        .contains("'userID'")
+    );
 }
 
 #[test]
 fn newer_migrations_do_not_disturb() {
-    let database = Database::new();
-    let mut connection = database.connect();
+    let database = Database::empty();
+    let mut connection = database.connection();
     migrate::run(&mut connection, SCHEMA).unwrap();
-    connection.batch_execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('29990101000000')").unwrap();
+    connection
+        .batch_execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('29990101000000')")
+        .unwrap();
     let report = migrate::run(&mut connection, SCHEMA).unwrap();
     assert_eq!(report.found, Found::Ours);
     assert_eq!(report.applied, Vec::<String>::new());
@@ -165,17 +210,29 @@ fn newer_migrations_do_not_disturb() {
 
 #[test]
 fn pending_only_reads() {
-    let database = Database::new();
-    let mut connection = database.in_state(State::Steps(3));
+    let database = Database::empty();
+    let mut connection = in_state(&database, State::Steps(3));
     let before = shape::columns(&mut connection);
     let pending = migrate::pending(&mut connection).unwrap();
-    assert_eq!(pending.first().unwrap(), "2026-11-23-000001_original_tables");
+    assert_eq!(
+        pending.first().unwrap(),
+        "2026-11-23-000001_original_tables"
+    );
     assert_eq!(shape::columns(&mut connection), before);
-    assert_eq!(texts(&mut connection, "SELECT relname FROM pg_class WHERE relname LIKE '%diesel%'"), Vec::<String>::new());
+    assert_eq!(
+        texts(
+            &mut connection,
+            "SELECT relname FROM pg_class WHERE relname LIKE '%diesel%'"
+        ),
+        Vec::<String>::new()
+    );
 
     let report = migrate::run(&mut connection, SCHEMA).unwrap();
     assert_eq!(report.applied, pending);
-    assert_eq!(migrate::pending(&mut connection).unwrap(), Vec::<String>::new());
+    assert_eq!(
+        migrate::pending(&mut connection).unwrap(),
+        Vec::<String>::new()
+    );
 }
 
 /// How many of the original's changes can be seen in this state.
@@ -190,11 +247,16 @@ fn visible_changes(state: State) -> u8 {
 fn kept_differences(state: State) -> Vec<(String, String)> {
     match state {
         State::Steps(1 | 2) => {
-            vec![("video.parent_category".to_string(), "text, default none, nullable".to_string())]
+            vec![(
+                "video.parent_category".to_string(),
+                "text, default none, nullable".to_string(),
+            )]
         }
         State::AllInOne => ["article", "quiz", "survey", "did_you_know"]
             .into_iter()
-            .flat_map(|table| ["ageRestrictionLevel", "contentFilter"].map(|column| format!("{table}.{column}")))
+            .flat_map(|table| {
+                ["ageRestrictionLevel", "contentFilter"].map(|column| format!("{table}.{column}"))
+            })
             .map(|column| (column, "integer, default 0, nullable".to_string()))
             .collect(),
         State::Steps(_) | State::Nepal => Vec::new(),

@@ -1,7 +1,6 @@
 //! The schema: adopting what is found in production, and living beside the original service.
 //!
-//! Needs a PostgreSQL server: `TEST_DATABASE_URL` names a superuser's database on it, such as
-//! `postgres://postgres@localhost:5432/postgres`. Every test makes databases of its own.
+//! The tests make databases of their own on the server of `TEST_DATABASE_URL`, as its superuser.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod adoption;

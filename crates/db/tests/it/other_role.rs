@@ -2,8 +2,9 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::pg::PgConnection;
+use testkit::Database;
 
-use crate::database::{Database, Role, text, texts};
+use crate::database::{Role, adopted, text, texts};
 
 const CONTENT: [&str; 17] = [
     "category",
@@ -39,22 +40,38 @@ const POISONOUS: &str = r#"
 
 #[test]
 fn it_writes_every_table_and_we_notice() {
-    let role = Role::new();
-    let database = Database::new();
-    let mut connection = database.adopted();
+    let database = Database::empty();
+    let role = Role::new(&database);
+    let mut connection = adopted(&database);
     let schema = become_unprivileged(&mut connection, &role);
 
     for table in CONTENT {
-        connection.batch_execute(&format!("CREATE TEMP TABLE kept AS SELECT * FROM {schema}.{table}")).unwrap();
+        connection
+            .batch_execute(&format!(
+                "CREATE TEMP TABLE kept AS SELECT * FROM {schema}.{table}"
+            ))
+            .unwrap();
         for statement in ["DELETE FROM", "INSERT INTO", "TRUNCATE"] {
-            let rows = if statement == "INSERT INTO" { " SELECT * FROM kept" } else { "" };
-            connection.batch_execute(&format!("{statement} {schema}.{table}{rows}")).unwrap();
+            let rows = if statement == "INSERT INTO" {
+                " SELECT * FROM kept"
+            } else {
+                ""
+            };
+            connection
+                .batch_execute(&format!("{statement} {schema}.{table}{rows}"))
+                .unwrap();
         }
         connection.batch_execute("DROP TABLE kept").unwrap();
     }
-    connection.batch_execute(&POISONOUS.replace("app_event", &format!("{schema}.app_event"))).unwrap();
-    connection.batch_execute(&format!("SELECT FROM {schema}.content_change")).unwrap_err();
-    connection.batch_execute(&format!("SELECT FROM {schema}.survey_completion")).unwrap_err();
+    connection
+        .batch_execute(&POISONOUS.replace("app_event", &format!("{schema}.app_event")))
+        .unwrap();
+    connection
+        .batch_execute(&format!("SELECT FROM {schema}.content_change"))
+        .unwrap_err();
+    connection
+        .batch_execute(&format!("SELECT FROM {schema}.survey_completion"))
+        .unwrap_err();
 
     become_owner(&mut connection, &schema);
     for table in CONTENT {
@@ -62,19 +79,28 @@ fn it_writes_every_table_and_we_notice() {
         assert_eq!(text(&mut connection, &query), "3", "{table}");
     }
     let completed = "SELECT survey_id FROM survey_completion WHERE user_id LIKE '%e5'";
-    assert_eq!(texts(&mut connection, completed), ["300000000000400080000000000000e5"]);
+    assert_eq!(
+        texts(&mut connection, completed),
+        ["300000000000400080000000000000e5"]
+    );
 }
 
 /// The worst that can happen to a trigger: what it needs is gone.
 #[test]
 fn it_goes_on_writing_when_our_tables_are_gone() {
-    let role = Role::new();
-    let database = Database::new();
-    let mut connection = database.adopted();
-    connection.batch_execute("DROP TABLE content_change, survey_completion").unwrap();
+    let database = Database::empty();
+    let role = Role::new(&database);
+    let mut connection = adopted(&database);
+    connection
+        .batch_execute("DROP TABLE content_change, survey_completion")
+        .unwrap();
     let schema = become_unprivileged(&mut connection, &role);
-    connection.batch_execute(&format!("DELETE FROM {schema}.article")).unwrap();
-    connection.batch_execute(&POISONOUS.replace("app_event", &format!("{schema}.app_event"))).unwrap();
+    connection
+        .batch_execute(&format!("DELETE FROM {schema}.article"))
+        .unwrap();
+    connection
+        .batch_execute(&POISONOUS.replace("app_event", &format!("{schema}.app_event")))
+        .unwrap();
     become_owner(&mut connection, &schema);
     assert_eq!(text(&mut connection, "SELECT count(*) FROM article"), "0");
 }
@@ -82,9 +108,9 @@ fn it_goes_on_writing_when_our_tables_are_gone() {
 /// A table of the same name in front of ours must not catch what the trigger writes.
 #[test]
 fn its_temporary_tables_do_not_stand_in_for_ours() {
-    let role = Role::new();
-    let database = Database::new();
-    let mut connection = database.adopted();
+    let database = Database::empty();
+    let role = Role::new(&database);
+    let mut connection = adopted(&database);
     let schema = become_unprivileged(&mut connection, &role);
     connection
         .batch_execute(&format!(
@@ -93,7 +119,13 @@ fn its_temporary_tables_do_not_stand_in_for_ours() {
         ))
         .unwrap();
     become_owner(&mut connection, &schema);
-    assert_eq!(texts(&mut connection, &format!("SELECT kind FROM {schema}.content_change")), ["article"]);
+    assert_eq!(
+        texts(
+            &mut connection,
+            &format!("SELECT kind FROM {schema}.content_change")
+        ),
+        ["article"]
+    );
 }
 
 /// Gives the role rights on the original's tables only, and goes on as it, with an empty
@@ -102,9 +134,17 @@ fn become_unprivileged(connection: &mut PgConnection, role: &Role) -> String {
     let schema = text(connection, "SELECT quote_ident(current_schema())");
     let role = &role.name;
     let database = text(connection, "SELECT current_database()");
-    connection.batch_execute(&format!("GRANT USAGE ON SCHEMA {schema} TO {role}; GRANT TEMP ON DATABASE {database} TO {role}")).unwrap();
+    connection
+        .batch_execute(&format!(
+            "GRANT USAGE ON SCHEMA {schema} TO {role}; GRANT TEMP ON DATABASE {database} TO {role}"
+        ))
+        .unwrap();
     for table in CONTENT.iter().chain(&ACCOUNTS) {
-        connection.batch_execute(&format!("GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON \"{table}\" TO {role}")).unwrap();
+        connection
+            .batch_execute(&format!(
+                "GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON \"{table}\" TO {role}"
+            ))
+            .unwrap();
     }
     connection
         .batch_execute(&format!(
@@ -117,5 +157,7 @@ fn become_unprivileged(connection: &mut PgConnection, role: &Role) -> String {
 }
 
 fn become_owner(connection: &mut PgConnection, schema: &str) {
-    connection.batch_execute(&format!("RESET ROLE; SET search_path = {schema}")).unwrap();
+    connection
+        .batch_execute(&format!("RESET ROLE; SET search_path = {schema}"))
+        .unwrap();
 }

@@ -2,15 +2,16 @@
 
 use db::migrate::{self, MigrateError};
 use diesel::connection::SimpleConnection;
+use testkit::Database;
 use testkit::history::State;
 
-use crate::database::{Database, SCHEMA};
+use crate::database::{SCHEMA, in_state};
 use crate::shape;
 
 #[test]
 fn columns_of_other_types_are_refused_before_any_change() {
-    let database = Database::new();
-    let mut connection = database.in_state(State::Steps(4));
+    let database = Database::empty();
+    let mut connection = in_state(&database, State::Steps(4));
     // The views depend on the payload.
     connection
         .batch_execute(
@@ -41,15 +42,21 @@ fn columns_of_other_types_are_refused_before_any_change() {
 
 #[test]
 fn a_failing_migration_is_named() {
-    let database = Database::new();
-    let mut connection = database.in_state(State::Steps(4));
-    connection.batch_execute("CREATE FUNCTION person_key(id text) RETURNS integer LANGUAGE sql AS 'SELECT 1'").unwrap();
+    let database = Database::empty();
+    let mut connection = in_state(&database, State::Steps(4));
+    connection
+        .batch_execute(
+            "CREATE FUNCTION person_key(id text) RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+        )
+        .unwrap();
     let error = migrate::run(&mut connection, SCHEMA).unwrap_err();
     assert!(
         matches!(&error, MigrateError::Failed { migration, .. } if migration.ends_with("event_people")),
         "{error}"
     );
     // The lock was given back, so the next attempt does not wait.
-    connection.batch_execute("DROP FUNCTION person_key").unwrap();
+    connection
+        .batch_execute("DROP FUNCTION person_key")
+        .unwrap();
     migrate::run(&mut connection, SCHEMA).unwrap();
 }

@@ -2,15 +2,16 @@
 
 use db::migrate::{self, MIGRATIONS};
 use diesel_migrations::MigrationHarness;
+use testkit::Database;
 use testkit::history::State;
 
-use crate::database::{Database, SCHEMA};
+use crate::database::{SCHEMA, in_state};
 use crate::shape;
 
 #[test]
 fn down_and_up_again() {
-    let database = Database::new();
-    let mut connection = database.in_state(State::Steps(9));
+    let database = Database::empty();
+    let mut connection = in_state(&database, State::Steps(9));
     let old_columns = shape::columns(&mut connection);
     let old_objects = shape::objects(&mut connection);
     let old_rows = shape::digests(&mut connection, &old_columns);

@@ -46,12 +46,17 @@ pub(crate) fn objects(connection: &mut PgConnection) -> Vec<String> {
 /// A digest of all rows for each table, over the columns in `columns` only.
 ///
 /// The restrictions count NULL as 0, since adopting makes it so.
-pub(crate) fn digests(connection: &mut PgConnection, columns: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+pub(crate) fn digests(
+    connection: &mut PgConnection,
+    columns: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
     let mut lists: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (table, column) in columns.keys().map(|name| name.split_once('.').unwrap()) {
         let list = lists.entry(table).or_default();
         match column {
-            "ageRestrictionLevel" | "contentFilter" => list.push(format!("coalesce(\"{column}\", 0)")),
+            "ageRestrictionLevel" | "contentFilter" => {
+                list.push(format!("coalesce(\"{column}\", 0)"))
+            }
             _ => list.push(format!("\"{column}\"")),
         }
     }

@@ -1,24 +1,29 @@
 //! Who has answered which survey.
 
 use diesel::connection::SimpleConnection;
+use testkit::Database;
 use testkit::history::State;
 
-use crate::database::{Database, SCHEMA, texts};
+use crate::database::{SCHEMA, adopted, in_state, texts};
 
-const COMPLETIONS: &str = "SELECT right(user_id, 2) || ' ' || right(survey_id, 1) FROM survey_completion ORDER BY 1";
+const COMPLETIONS: &str =
+    "SELECT right(user_id, 2) || ' ' || right(survey_id, 1) FROM survey_completion ORDER BY 1";
 
 #[test]
 fn answers_from_before_are_counted_even_unreadable_ones() {
-    let database = Database::new();
-    let mut connection = database.in_state(State::Steps(0));
+    let database = Database::empty();
+    let mut connection = in_state(&database, State::Steps(0));
     db::migrate::run(&mut connection, SCHEMA).unwrap();
-    assert_eq!(texts(&mut connection, COMPLETIONS), ["01 1", "02 1", "03 3", "0a 2"]);
+    assert_eq!(
+        texts(&mut connection, COMPLETIONS),
+        ["01 1", "02 1", "03 3", "0a 2"]
+    );
 }
 
 #[test]
 fn the_trigger_and_the_backfill_agree() {
-    let database = Database::new();
-    let mut connection = database.adopted();
+    let database = Database::empty();
+    let mut connection = adopted(&database);
     let backfilled = texts(&mut connection, COMPLETIONS);
     connection
         .batch_execute(

@@ -47,16 +47,31 @@ const VOICE_OVER: &str = include_str!("step_05_voice_over.sql");
 
 /// The ten changes in order, each followed by the rows that were written after it.
 const STEPS: [[&str; 2]; 10] = [
-    [include_str!("step_01_video.sql"), include_str!("rows_01_video.sql")],
-    [include_str!("step_02_account_dates.sql"), include_str!("rows_02_account_dates.sql")],
+    [
+        include_str!("step_01_video.sql"),
+        include_str!("rows_01_video.sql"),
+    ],
+    [
+        include_str!("step_02_account_dates.sql"),
+        include_str!("rows_02_account_dates.sql"),
+    ],
     [include_str!("step_03_video_without_category.sql"), ""],
     [include_str!("step_04_sort_keys.sql"), ""],
     [VOICE_OVER, ""],
-    [include_str!("step_06_metadata.sql"), include_str!("rows_06_metadata.sql")],
+    [
+        include_str!("step_06_metadata.sql"),
+        include_str!("rows_06_metadata.sql"),
+    ],
     [include_str!("step_07_video_sort_key.sql"), ""],
-    [include_str!("step_08_help_center.sql"), include_str!("rows_08_help_center.sql")],
+    [
+        include_str!("step_08_help_center.sql"),
+        include_str!("rows_08_help_center.sql"),
+    ],
     [include_str!("step_09_restrictions.sql"), ""],
-    [include_str!("step_10_avatar.sql"), include_str!("rows_10_avatar.sql")],
+    [
+        include_str!("step_10_avatar.sql"),
+        include_str!("rows_10_avatar.sql"),
+    ],
 ];
 
 /// Creates `schema` and builds the state in it. Leaves `search_path` set to the schema.
@@ -78,19 +93,32 @@ fn script(state: State) -> Vec<&'static str> {
     let views = include_str!("views.sql");
     let base = [include_str!("base.sql"), views, ROWS];
     match state {
-        State::Steps(count) => base.into_iter().chain(STEPS.into_iter().take(count.into()).flatten()).collect(),
+        State::Steps(count) => base
+            .into_iter()
+            .chain(STEPS.into_iter().take(count.into()).flatten())
+            .collect(),
         State::Nepal => {
             let (mut early, restrictions) = (STEPS[..8].to_vec(), STEPS[8]);
             early.retain(|step| step[0] != VOICE_OVER);
             let late = [[VOICE_OVER, ""], restrictions];
-            base.into_iter().chain(early.into_iter().chain(late).flatten()).collect()
+            base.into_iter()
+                .chain(early.into_iter().chain(late).flatten())
+                .collect()
         }
         State::AllInOne => {
             let script = include_str!("all_in_one.sql");
             let accounts = include_str!("rows_02_account_dates.sql");
             let metadata = include_str!("rows_06_metadata.sql");
             let help_centers = include_str!("rows_08_help_center.sql");
-            vec![script, views, ROWS, include_str!("rows_all_in_one.sql"), accounts, metadata, help_centers]
+            vec![
+                script,
+                views,
+                ROWS,
+                include_str!("rows_all_in_one.sql"),
+                accounts,
+                metadata,
+                help_centers,
+            ]
         }
     }
 }
@@ -102,8 +130,11 @@ fn create_schema(connection: &mut PgConnection, schema: &str) -> QueryResult<()>
         name: String,
     }
 
-    let quoted: Quoted =
-        diesel::sql_query("SELECT quote_ident($1) AS name").bind::<Text, _>(schema).get_result(connection)?;
+    let quoted: Quoted = diesel::sql_query("SELECT quote_ident($1) AS name")
+        .bind::<Text, _>(schema)
+        .get_result(connection)?;
     let name = quoted.name;
-    connection.batch_execute(&format!("CREATE SCHEMA {name}; SET search_path TO {name}, pg_temp"))
+    connection.batch_execute(&format!(
+        "CREATE SCHEMA {name}; SET search_path TO {name}, pg_temp"
+    ))
 }

@@ -8,7 +8,6 @@ pub mod analytics;
 pub mod app_user;
 pub mod credentials;
 pub mod housekeeping;
-pub mod info_limit;
 pub mod openapi;
 mod pages;
 pub mod prediction;

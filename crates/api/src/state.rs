@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use domain::account::LookupName;
 use server::context::Context;
+use server::rate_limit::PerMinute;
 
 use crate::credentials::Credentials;
 use crate::credentials::gate::Gate;
 use crate::credentials::hasher::Hasher;
 use crate::credentials::keys::Keys;
-use crate::info_limit::InfoLimit;
 use crate::settings::ApiSettings;
 use crate::tokens::Tokens;
+
+/// Questions a minute, from one network prefix, whether a name exists. A class signing up
+/// together stays far below, since the app asks half a second after the last keystroke.
+const INFO_A_MINUTE: u32 = 600;
 
 /// Everything the api's handlers need; one per process.
 pub struct Api {
@@ -22,7 +26,7 @@ pub struct Api {
     /// Checks passwords and secret answers.
     pub credentials: Credentials,
     /// Slows down the question whether a name exists.
-    pub info_limit: InfoLimit,
+    pub info_limit: PerMinute,
 }
 
 impl Api {
@@ -43,7 +47,7 @@ impl Api {
                 gate: Gate::new(cores),
                 hasher,
             },
-            info_limit: InfoLimit::default(),
+            info_limit: PerMinute::new(INFO_A_MINUTE),
             settings,
         })
     }

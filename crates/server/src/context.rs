@@ -7,7 +7,11 @@ use db::pool::Db;
 use crate::lifecycle::Lifecycle;
 use crate::metrics::Metrics;
 use crate::mobile::store::ContentStore;
+use crate::rate_limit::PerMinute;
 use crate::settings::{ServiceIdentity, Settings};
+
+/// Messages a minute from one network prefix: a class in which everybody writes one fits.
+const MESSAGES_A_MINUTE: u32 = 60;
 
 /// Everything the shared routes and middleware need; cheap to clone, one per process.
 #[derive(Clone)]
@@ -22,6 +26,8 @@ pub struct Context {
     pub content: Arc<ContentStore>,
     /// The numbers about this process.
     pub metrics: Arc<Metrics>,
+    /// Slows down the contact form, which is open to everybody.
+    pub contact_limit: Arc<PerMinute>,
     /// Whether the process is stopping.
     pub lifecycle: Arc<Lifecycle>,
 }
@@ -36,6 +42,7 @@ impl Context {
             db: Db::new(settings.database.clone()),
             content: Arc::new(ContentStore::default()),
             metrics: Arc::new(metrics),
+            contact_limit: Arc::new(PerMinute::new(MESSAGES_A_MINUTE)),
             lifecycle: Arc::new(Lifecycle::default()),
             settings: Arc::new(settings),
         }

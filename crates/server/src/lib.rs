@@ -28,5 +28,6 @@ mod metrics_server;
 pub mod mobile;
 pub mod path;
 pub mod query;
+pub mod rate_limit;
 pub mod serve;
 pub mod settings;

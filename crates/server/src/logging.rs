@@ -14,11 +14,11 @@ use log::kv::{Error, Key, Value, VisitSource};
 /// Starts logging for `service`.
 ///
 /// `LOG_FORMAT` is `text` (default) or `json`; `RUST_LOG` filters as `env_logger` documents
-/// (default `info`). Both are read straight from the environment, because logging must work
+/// (default `info`, without the HTTP library's own remarks). Both are read straight from the environment, because logging must work
 /// before the settings are read and found wrong.
 pub fn init(service: &'static str) {
     let json = std::env::var("LOG_FORMAT").is_ok_and(|format| format == "json");
-    let environment = env_logger::Env::default().default_filter_or("info");
+    let environment = env_logger::Env::default().default_filter_or("info,actix_server=warn");
     let mut builder = env_logger::Builder::from_env(environment);
     // A second start in one process happens only in tests, where the first one may stay.
     let _ = if json {

@@ -37,7 +37,7 @@ pub async fn info(
     from: ClientPrefix,
     name: LastSegment,
 ) -> Result<HttpResponse, Error> {
-    if let Some(wait) = api.info_limit.ask(from) {
+    if let Some(wait) = api.info_limit.count(from) {
         return Err(Error::TooManyRequests(wait));
     }
     let not_found = Error::NotFound("User not found");

@@ -1,5 +1,7 @@
 //! Hears of changes to the content.
 
+use std::time::{Duration, Instant};
+
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 
@@ -11,26 +13,25 @@ use crate::settings::{DatabaseSettings, Server};
 /// A connection of its own, outside the pool, that listens on the channel `content_change`:
 /// content stays fresh also while every pooled connection is in use.
 pub struct ContentListener {
+    settings: DatabaseSettings,
     primary: PgConnection,
     replica: Option<PgConnection>,
+    replica_failed_at: Option<Instant>,
 }
 
+/// How long an unreachable replica is left alone.
+const REPLICA_REST: Duration = Duration::from_secs(60);
+
 impl ContentListener {
-    /// Connects, to the primary for listening and to the replica, where there is one, for
-    /// reading.
+    /// Connects to the primary and listens.
     ///
     /// # Errors
     ///
-    /// [`DbError::Unavailable`] when the primary cannot be reached. An unreachable replica is
-    /// done without.
+    /// [`DbError::Unavailable`] when the primary cannot be reached.
     pub fn connect(settings: &DatabaseSettings) -> Result<ContentListener, DbError> {
         let mut primary = establish(settings, Server::Primary)?;
         diesel::sql_query("LISTEN content_change").execute(&mut primary)?;
-        let replica = match settings.replica {
-            Some(_) => establish(settings, Server::Replica).ok(),
-            None => None,
-        };
-        Ok(ContentListener { primary, replica })
+        Ok(ContentListener { settings: settings.clone(), primary, replica: None, replica_failed_at: None })
     }
 
     /// Whether a change was announced since the last call. Does not wait.
@@ -56,27 +57,38 @@ impl ContentListener {
         Ok(version::current(&mut self.primary)?)
     }
 
-    /// Reads the content, from the replica once it has caught up with the primary, which it
-    /// is given half a second for, else from the primary.
+    /// Reads the content: from the replica, where there is one, once it has caught up with the
+    /// primary, which it is given half a second for; else from the primary. A replica that
+    /// cannot be reached is done without for a minute.
     ///
     /// # Errors
     ///
     /// As any query.
     pub fn load(&mut self) -> Result<PublishedContent, DbError> {
+        if self.replica.is_none() && self.is_replica_due() {
+            self.replica = establish(&self.settings, Server::Replica).ok();
+            self.replica_failed_at = self.replica.is_none().then(Instant::now);
+        }
         if let Some(replica) = &mut self.replica {
             let wanted = version::current(&mut self.primary)?;
             for _ in 0..5 {
                 match load(replica) {
                     Ok(content) if content.version == wanted => return Ok(content),
-                    Ok(_) => std::thread::sleep(std::time::Duration::from_millis(100)),
+                    Ok(_) => std::thread::sleep(Duration::from_millis(100)),
                     Err(_) => {
                         self.replica = None;
+                        self.replica_failed_at = Some(Instant::now());
                         break;
                     }
                 }
             }
         }
         Ok(load(&mut self.primary)?)
+    }
+
+    fn is_replica_due(&self) -> bool {
+        self.settings.replica.is_some()
+            && self.replica_failed_at.is_none_or(|failed| failed.elapsed() > REPLICA_REST)
     }
 }
 

@@ -9,11 +9,12 @@ use uuid::Uuid;
 
 use crate::answer;
 use crate::body::{Body, FromFields};
+use crate::client_address::ClientPrefix;
 use crate::context::Context;
-use crate::error::Error;
+use crate::error::{Error, ErrorBody};
 
-/// Longest message, in characters. The form is open to everybody and throttled by nobody in
-/// front of it, so what it can store is bounded.
+/// Longest message, in characters. The form is open to everybody, so what one message can
+/// store is bounded.
 const LONGEST_CONTENT: usize = 10_000;
 
 /// Longest of the other texts, in characters.
@@ -81,11 +82,15 @@ pub(super) struct SuggestionOut {
 /// `POST /mobile/suggestions`: stores a message for the editors. The app shows "sent" for any
 /// 2xx and reads nothing else.
 #[utoipa::path(post, path = "/mobile/suggestions", tag = "content", request_body = SuggestionIn,
-    responses((status = 200, body = SuggestionOut), (status = 400, body = crate::error::ErrorBody)))]
+    responses((status = 200, body = SuggestionOut), (status = 400, body = ErrorBody), (status = 429, body = ErrorBody)))]
 pub(super) async fn send_suggestion(
     context: web::Data<Context>,
+    from: ClientPrefix,
     message: Body<SuggestionIn>,
 ) -> Result<HttpResponse, Error> {
+    if let Some(wait) = context.contact_limit.count(from) {
+        return Err(Error::TooManyRequests(wait));
+    }
     let Body(message) = message;
     let id = Uuid::new_v4();
     let row = NewSuggestion {

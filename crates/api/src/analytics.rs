@@ -109,7 +109,10 @@ pub async fn append_events(
     count_dropped(&context, &batch, cut_off);
     let user_id = user.0.map(|user| user.id_as_sent);
     let (rows, stored_for) = (columns(&batch.events), user_id.clone());
-    context.db.run(move |connection| Ok(app_event::append(connection, &rows, stored_for.as_deref())?)).await?;
+    context
+        .db
+        .run(move |connection| Ok(app_event::append(connection, &rows, stored_for.as_deref())?))
+        .await?;
     let events = batch.events.iter().map(out).collect::<Result<_, Error>>()?;
     Ok(answer::ok(&EventsOut { user_id, events }))
 }

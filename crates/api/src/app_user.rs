@@ -55,7 +55,9 @@ impl FromRequest for AppUser {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move { identify(&request, Grade::Usual).await?.ok_or_else(|| required(&request)) })
+        Box::pin(async move {
+            identify(&request, Grade::Usual).await?.ok_or_else(|| required(&request))
+        })
     }
 }
 
@@ -66,7 +68,10 @@ impl FromRequest for FreshAppUser {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            identify(&request, Grade::Fresh).await?.map(FreshAppUser).ok_or_else(|| required(&request))
+            identify(&request, Grade::Fresh)
+                .await?
+                .map(FreshAppUser)
+                .ok_or_else(|| required(&request))
         })
     }
 }
@@ -101,8 +106,12 @@ async fn identify(request: &HttpRequest, grade: Grade) -> Result<Option<AppUser>
         Grade::Lenient => false,
     };
     if bound || must_be_fresh {
-        let state = context(request)?.db.run(move |connection| Ok(account::token_state(connection, id)?)).await?;
-        if (bound && !is_bound(&verified, &state)) || (must_be_fresh && is_stale(&verified, &state)) {
+        let state = context(request)?
+            .db
+            .run(move |connection| Ok(account::token_state(connection, id)?))
+            .await?;
+        if (bound && !is_bound(&verified, &state)) || (must_be_fresh && is_stale(&verified, &state))
+        {
             return Ok(None);
         }
     }

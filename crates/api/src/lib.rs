@@ -27,8 +27,12 @@ use server::{docs, edge, health, mobile};
 use state::Api;
 
 /// What tells this service from the other.
-pub const IDENTITY: ServiceIdentity =
-    ServiceIdentity { name: "api", port_variable: "API_PORT", default_port: 3000, signs_tokens: true };
+pub const IDENTITY: ServiceIdentity = ServiceIdentity {
+    name: "api",
+    port_variable: "API_PORT",
+    default_port: 3000,
+    signs_tokens: true,
+};
 
 /// The service as a value: production and tests start the same thing.
 pub fn app(
@@ -67,7 +71,6 @@ fn routes(config: &mut web::ServiceConfig) {
 
 /// `GET /`: what the original answers here; installations use it as a probe.
 #[utoipa::path(get, path = "/", tag = "service", responses((status = 200, body = String, content_type = "text/html")))]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub(crate) async fn root() -> HttpResponse {
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body("API is running")
 }
@@ -75,12 +78,10 @@ pub(crate) async fn root() -> HttpResponse {
 /// `POST /survey`: the app calls it when a survey is finished, though it never existed. The
 /// answers arrive as an event, so nothing is done here.
 #[utoipa::path(post, path = "/survey", tag = "analytics", responses((status = 204)))]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub(crate) async fn survey() -> HttpResponse {
     HttpResponse::NoContent().finish()
 }
 
-#[expect(clippy::unused_async, reason = "handlers are async")]
 async fn not_found() -> Result<HttpResponse, Error> {
     Err(Error::NotFound("no such route"))
 }

@@ -25,11 +25,12 @@ struct Arguments {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::init(api::IDENTITY.name);
-    let (context, settings) = match cli::read_context(api::IDENTITY, arguments.check_config, ApiSettings::read) {
-        Ok(Some(read)) => read,
-        Ok(None) => return ExitCode::SUCCESS,
-        Err(failure) => return failure,
-    };
+    let (context, settings) =
+        match cli::read_context(api::IDENTITY, arguments.check_config, ApiSettings::read) {
+            Ok(Some(read)) => read,
+            Ok(None) => return ExitCode::SUCCESS,
+            Err(failure) => return failure,
+        };
     match arguments.command {
         Some(command) => command.run(&context),
         None => cli::outcome(run(&context, settings).await),

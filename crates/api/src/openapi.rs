@@ -39,7 +39,9 @@ struct TokenScheme;
 
 impl Modify for TokenScheme {
     fn modify(&self, description: &mut openapi::OpenApi) {
-        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());
+        let scheme = SecurityScheme::Http(
+            HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build(),
+        );
         description.components.get_or_insert_default().add_security_scheme("token", scheme);
     }
 }

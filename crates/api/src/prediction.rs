@@ -19,7 +19,8 @@ impl FromFields for HistoryIn {
     fn from_fields(fields: &Fields<'_>) -> Result<Self, Error> {
         let lengths = |name: &'static str| -> Result<Vec<f64>, Error> {
             fields.get(name).map_or(Ok(Vec::new()), |raw| {
-                serde_json::from_str(raw).map_err(|_| Error::bad(format!("{name} must be a list of numbers")))
+                serde_json::from_str(raw)
+                    .map_err(|_| Error::bad(format!("{name} must be a list of numbers")))
             })
         };
         let age = match fields.get("age") {
@@ -34,7 +35,6 @@ impl FromFields for HistoryIn {
 /// nothing and logs nothing: what a girl sends here is gone when it is answered.
 #[utoipa::path(post, path = "/menstruation-prediction", tag = "prediction", request_body = History,
     responses((status = 200, body = Prediction), (status = 400, body = ErrorBody)))]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn predict_cycle(history: Body<HistoryIn>) -> HttpResponse {
     answer::ok(&predict(&history.0.0))
 }

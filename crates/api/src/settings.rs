@@ -36,8 +36,10 @@ impl ApiSettings {
             show_secret_question: source.flag("SHOW_SECRET_QUESTION", false),
             bcrypt_cost,
             hash_queue: source.parsed("HASH_QUEUE", 256, "a number of checks"),
-            strict_revocation: source.choice("TOKEN_REVOCATION", &[("stale", false), ("strict", true)]),
-            bound_secondary: source.choice("SECONDARY_SECRET_TRUST", &[("full", false), ("bound", true)]),
+            strict_revocation: source
+                .choice("TOKEN_REVOCATION", &[("stale", false), ("strict", true)]),
+            bound_secondary: source
+                .choice("SECONDARY_SECRET_TRUST", &[("full", false), ("bound", true)]),
         }
     }
 }

@@ -37,7 +37,12 @@ impl Api {
     /// When the operating system gives no threads.
     pub fn new(context: &Context, settings: ApiSettings) -> std::io::Result<Api> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        let hasher = Hasher::start(cores, settings.hash_queue, settings.bcrypt_cost, Arc::clone(&context.metrics))?;
+        let hasher = Hasher::start(
+            cores,
+            settings.hash_queue,
+            settings.bcrypt_cost,
+            Arc::clone(&context.metrics),
+        )?;
         Ok(Api {
             tokens: Tokens::new(&context.settings.secrets),
             credentials: Credentials {

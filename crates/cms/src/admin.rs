@@ -83,8 +83,10 @@ fn create_user(context: &Context, username: &str, role: Role, lang: &str) -> Res
     let password = read_password()?;
     let hash = bcrypt::hash(&password, COST).map_err(|error| error.to_string())?;
     let created = clock::now().to_iso();
-    let mut connection = connect_for_migration(context.db.settings()).map_err(|error| error.to_string())?;
-    let new = NewCmsUser { username, password: &hash, lang, role: role.name(), date_created: &created };
+    let mut connection =
+        connect_for_migration(context.db.settings()).map_err(|error| error.to_string())?;
+    let new =
+        NewCmsUser { username, password: &hash, lang, role: role.name(), date_created: &created };
     cms_user::create(&mut connection, &new).map_err(|error| error.to_string())
 }
 

@@ -16,8 +16,12 @@ use server::settings::ServiceIdentity;
 use server::{docs, edge, health, mobile};
 
 /// What tells this service from the other.
-pub const IDENTITY: ServiceIdentity =
-    ServiceIdentity { name: "cms", port_variable: "CMS_PORT", default_port: 5000, signs_tokens: false };
+pub const IDENTITY: ServiceIdentity = ServiceIdentity {
+    name: "cms",
+    port_variable: "CMS_PORT",
+    default_port: 5000,
+    signs_tokens: false,
+};
 
 /// The service as a value: production and tests start the same thing.
 pub fn app(
@@ -47,7 +51,6 @@ fn routes(config: &mut web::ServiceConfig) {
         .configure(|config| docs::routes(config, openapi::description()));
 }
 
-#[expect(clippy::unused_async, reason = "handlers are async")]
 async fn not_found() -> Result<HttpResponse, Error> {
     Err(Error::NotFound("no such route"))
 }

@@ -16,7 +16,6 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 struct StartPage;
 
 /// `GET /`: says what this is and where the content is read.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 async fn start() -> Result<HttpResponse, Error> {
     let body = StartPage.render().map_err(|error| Error::Internal(error.to_string()))?;
     Ok(HttpResponse::Ok()
@@ -25,7 +24,8 @@ async fn start() -> Result<HttpResponse, Error> {
         .body(body))
 }
 
-#[expect(clippy::unused_async, reason = "handlers are async")]
 async fn stylesheet() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(include_str!("../templates/start.css"))
+    HttpResponse::Ok()
+        .content_type("text/css; charset=utf-8")
+        .body(include_str!("../templates/start.css"))
 }

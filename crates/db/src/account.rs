@@ -62,7 +62,10 @@ pub fn find_by_name(connection: &mut PgConnection, name: &LookupName) -> QueryRe
 /// # Errors
 ///
 /// Diesel's own.
-pub fn existing_name(connection: &mut PgConnection, name: &LookupName) -> QueryResult<Option<String>> {
+pub fn existing_name(
+    connection: &mut PgConnection,
+    name: &LookupName,
+) -> QueryResult<Option<String>> {
     oky_user::table
         .filter(oky_user::nameHash.eq_any([&name.exact, &name.trimmed]))
         .select(oky_user::nameHash)
@@ -75,7 +78,10 @@ pub fn existing_name(connection: &mut PgConnection, name: &LookupName) -> QueryR
 /// # Errors
 ///
 /// Diesel's own.
-pub fn secret_question(connection: &mut PgConnection, name: &LookupName) -> QueryResult<Option<String>> {
+pub fn secret_question(
+    connection: &mut PgConnection,
+    name: &LookupName,
+) -> QueryResult<Option<String>> {
     Ok(find_by_name(connection, name)?.into_iter().next().map(|account| account.memorable_question))
 }
 
@@ -121,11 +127,15 @@ pub enum Created {
 /// # Errors
 ///
 /// Diesel's own.
-pub fn create(connection: &mut PgConnection, account: &Account, name: &LookupName) -> QueryResult<Created> {
+pub fn create(
+    connection: &mut PgConnection,
+    account: &Account,
+    name: &LookupName,
+) -> QueryResult<Created> {
     connection.transaction(|connection| {
         lock_name(connection, &account.name_hash)?;
-        let id_exists: bool =
-            diesel::select(diesel::dsl::exists(oky_user::table.find(account.id))).get_result(connection)?;
+        let id_exists: bool = diesel::select(diesel::dsl::exists(oky_user::table.find(account.id)))
+            .get_result(connection)?;
         if id_exists {
             return Ok(Created::IdTaken);
         }
@@ -233,7 +243,11 @@ pub fn change_profile(
 /// # Errors
 ///
 /// Diesel's own.
-pub fn replace_metadata(connection: &mut PgConnection, id: Uuid, metadata: Option<String>) -> QueryResult<bool> {
+pub fn replace_metadata(
+    connection: &mut PgConnection,
+    id: Uuid,
+    metadata: Option<String>,
+) -> QueryResult<bool> {
     diesel::update(oky_user::table.find(id))
         .set(oky_user::metadata.eq(metadata.map(JsonText)))
         .execute(connection)
@@ -245,7 +259,11 @@ pub fn replace_metadata(connection: &mut PgConnection, id: Uuid, metadata: Optio
 /// # Errors
 ///
 /// Diesel's own.
-pub fn replace_avatar(connection: &mut PgConnection, id: Uuid, avatar: Option<String>) -> QueryResult<bool> {
+pub fn replace_avatar(
+    connection: &mut PgConnection,
+    id: Uuid,
+    avatar: Option<String>,
+) -> QueryResult<bool> {
     diesel::update(oky_user::table.find(id))
         .set(oky_user::avatar.eq(avatar.map(JsonText)))
         .execute(connection)
@@ -257,7 +275,11 @@ pub fn replace_avatar(connection: &mut PgConnection, id: Uuid, avatar: Option<St
 /// # Errors
 ///
 /// Diesel's own.
-pub fn replace_secret_answer(connection: &mut PgConnection, id: Uuid, hash: &str) -> QueryResult<bool> {
+pub fn replace_secret_answer(
+    connection: &mut PgConnection,
+    id: Uuid,
+    hash: &str,
+) -> QueryResult<bool> {
     diesel::update(oky_user::table.find(id))
         .set(oky_user::memorableAnswer.eq(hash))
         .execute(connection)
@@ -269,7 +291,12 @@ pub fn replace_secret_answer(connection: &mut PgConnection, id: Uuid, hash: &str
 /// # Errors
 ///
 /// Diesel's own.
-pub fn rehash_password(connection: &mut PgConnection, id: Uuid, old: &str, new: &str) -> QueryResult<()> {
+pub fn rehash_password(
+    connection: &mut PgConnection,
+    id: Uuid,
+    old: &str,
+    new: &str,
+) -> QueryResult<()> {
     diesel::update(oky_user::table.find(id).filter(oky_user::passwordHash.eq(old)))
         .set(oky_user::passwordHash.eq(new))
         .execute(connection)
@@ -286,7 +313,11 @@ pub fn rehash_password(connection: &mut PgConnection, id: Uuid, old: &str, new: 
 /// # Errors
 ///
 /// Diesel's own.
-pub fn reset_password(connection: &mut PgConnection, id: Uuid, password_hash: &str) -> QueryResult<bool> {
+pub fn reset_password(
+    connection: &mut PgConnection,
+    id: Uuid,
+    password_hash: &str,
+) -> QueryResult<bool> {
     connection.transaction(|connection| {
         let rows = diesel::update(oky_user::table.find(id))
             .set(oky_user::passwordHash.eq(password_hash))

@@ -23,7 +23,11 @@ pub struct NewEvents {
 /// # Errors
 ///
 /// Diesel's own; then none is stored.
-pub fn append(connection: &mut PgConnection, events: &NewEvents, user_id: Option<&str>) -> QueryResult<usize> {
+pub fn append(
+    connection: &mut PgConnection,
+    events: &NewEvents,
+    user_id: Option<&str>,
+) -> QueryResult<usize> {
     if events.local_ids.is_empty() {
         return Ok(0);
     }

@@ -30,9 +30,10 @@ pub struct NewCmsUser<'a> {
 pub fn create(connection: &mut PgConnection, new: &NewCmsUser<'_>) -> QueryResult<bool> {
     connection.transaction(|connection| {
         diesel::sql_query("LOCK TABLE \"user\" IN SHARE ROW EXCLUSIVE MODE").execute(connection)?;
-        let exists: bool =
-            diesel::select(diesel::dsl::exists(user::table.filter(user::username.eq(new.username))))
-                .get_result(connection)?;
+        let exists: bool = diesel::select(diesel::dsl::exists(
+            user::table.filter(user::username.eq(new.username)),
+        ))
+        .get_result(connection)?;
         if exists {
             return Ok(false);
         }

@@ -36,7 +36,8 @@ pub fn erase(
         diesel::sql_query("DELETE FROM app_event WHERE id IN (SELECT events_naming($1))")
             .bind::<Text, _>(&person)
             .execute(connection)?;
-        diesel::delete(survey_completion::table.filter(survey_completion::user_id.eq(&person))).execute(connection)?;
+        diesel::delete(survey_completion::table.filter(survey_completion::user_id.eq(&person)))
+            .execute(connection)?;
         diesel::delete(kept_store::table.find(id)).execute(connection)?;
         diesel::delete(account_reset::table.find(id)).execute(connection)?;
         if let Some(name_hash) = &name_hash {

@@ -123,7 +123,8 @@ impl Db {
     /// As [`Db::run`].
     pub async fn ping(&self) -> Result<(), DbError> {
         use diesel::RunQueryDsl;
-        self.run(|connection| Ok(diesel::sql_query("SELECT 1").execute(connection).map(drop)?)).await
+        self.run(|connection| Ok(diesel::sql_query("SELECT 1").execute(connection).map(drop)?))
+            .await
     }
 
     /// The present load of the pool.
@@ -145,10 +146,11 @@ impl Db {
             return Err(DbError::Unavailable("the schema is not ready yet".to_owned()));
         }
         let start = Instant::now();
-        let turn = timeout_at(start + self.settings.checkout_timeout, lane.turns.clone().acquire_owned())
-            .await
-            .map_err(|_| DbError::Unavailable("every connection is in use".to_owned()))?
-            .map_err(|_| DbError::Unavailable("the pool is closed".to_owned()))?;
+        let turn =
+            timeout_at(start + self.settings.checkout_timeout, lane.turns.clone().acquire_owned())
+                .await
+                .map_err(|_| DbError::Unavailable("every connection is in use".to_owned()))?
+                .map_err(|_| DbError::Unavailable("the pool is closed".to_owned()))?;
         let pool = lane.pool.clone();
         let work = tokio::task::spawn_blocking(move || {
             // Held until the thread is done, also when the caller has given up.
@@ -172,8 +174,9 @@ impl Db {
 /// [`DbError::Unavailable`] with libpq's reason, which names host, role and database but no
 /// password.
 pub fn connect_for_migration(settings: &DatabaseSettings) -> Result<PgConnection, DbError> {
-    PgConnection::establish(&settings.migration_connection_string())
-        .map_err(|error| DbError::Unavailable(error.to_string().lines().next().unwrap_or_default().to_owned()))
+    PgConnection::establish(&settings.migration_connection_string()).map_err(|error| {
+        DbError::Unavailable(error.to_string().lines().next().unwrap_or_default().to_owned())
+    })
 }
 
 /// r2d2 reports every failed connection attempt. libpq's text names host, role and database,

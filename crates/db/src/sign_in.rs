@@ -62,7 +62,9 @@ pub fn failures(
             let count = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
             Failures {
                 pair: count(row.pair),
-                since_last: Duration::from_secs(row.since_last.and_then(|seconds| seconds.try_into().ok()).unwrap_or(0)),
+                since_last: Duration::from_secs(
+                    row.since_last.and_then(|seconds| seconds.try_into().ok()).unwrap_or(0),
+                ),
                 hour: count(row.hour),
                 day: count(row.day),
                 month: count(row.month),
@@ -82,12 +84,14 @@ pub fn record_failure(
     address: &AddressKey,
     purpose: Purpose,
 ) -> QueryResult<()> {
-    diesel::sql_query("INSERT INTO sign_in_failure (account_key, address_key, purpose) VALUES ($1, $2, $3)")
-        .bind::<Binary, _>(&account.0)
-        .bind::<Binary, _>(&address.0)
-        .bind::<SmallInt, _>(number(purpose))
-        .execute(connection)
-        .map(drop)
+    diesel::sql_query(
+        "INSERT INTO sign_in_failure (account_key, address_key, purpose) VALUES ($1, $2, $3)",
+    )
+    .bind::<Binary, _>(&account.0)
+    .bind::<Binary, _>(&address.0)
+    .bind::<SmallInt, _>(number(purpose))
+    .execute(connection)
+    .map(drop)
 }
 
 /// Records a success: the address is known from now on, and its failures no longer count.
@@ -135,10 +139,13 @@ pub fn forget(connection: &mut PgConnection, keys: &[AccountKey]) -> QueryResult
 ///
 /// Diesel's own.
 pub fn prune(connection: &mut PgConnection) -> QueryResult<usize> {
-    let failures = diesel::sql_query("DELETE FROM sign_in_failure WHERE failed_at < now() - interval '30 days'")
-        .execute(connection)?;
-    let addresses =
-        diesel::sql_query("DELETE FROM known_address WHERE last_success_at < now() - interval '30 days'")
-            .execute(connection)?;
+    let failures = diesel::sql_query(
+        "DELETE FROM sign_in_failure WHERE failed_at < now() - interval '30 days'",
+    )
+    .execute(connection)?;
+    let addresses = diesel::sql_query(
+        "DELETE FROM known_address WHERE last_success_at < now() - interval '30 days'",
+    )
+    .execute(connection)?;
     Ok(failures + addresses)
 }

@@ -32,10 +32,8 @@ pub struct LookupName {
 impl LookupName {
     /// `None` when the name is too short to exist.
     pub fn parse(name: &str) -> Option<LookupName> {
-        is_long_enough(name).then(|| LookupName {
-            exact: name_hash(name),
-            trimmed: name_hash(trim_js(name)),
-        })
+        is_long_enough(name)
+            .then(|| LookupName { exact: name_hash(name), trimmed: name_hash(trim_js(name)) })
     }
 }
 
@@ -68,9 +66,7 @@ pub fn date_signed_up(text: &str) -> Option<Moment> {
     let wall_clock = match text.find(['T', 't']) {
         Some(at) => {
             let time = &text[at..];
-            let zone = time
-                .find(['Z', 'z', '+', '-'])
-                .map_or(text.len(), |offset| at + offset);
+            let zone = time.find(['Z', 'z', '+', '-']).map_or(text.len(), |offset| at + offset);
             &text[..zone]
         }
         None => text,
@@ -117,14 +113,8 @@ mod tests {
             iso(date_of_birth("\"2010-02-02T00:00:00.000Z\"")).unwrap(),
             "2010-02-02T00:00:00.000Z"
         );
-        assert_eq!(
-            iso(date_of_birth("null")).unwrap(),
-            "1970-01-01T00:00:00.000Z"
-        );
-        assert_eq!(
-            iso(date_of_birth("1265068800000")).unwrap(),
-            "2010-02-02T00:00:00.000Z"
-        );
+        assert_eq!(iso(date_of_birth("null")).unwrap(), "1970-01-01T00:00:00.000Z");
+        assert_eq!(iso(date_of_birth("1265068800000")).unwrap(), "2010-02-02T00:00:00.000Z");
         assert_eq!(date_of_birth("\"\""), None);
         assert_eq!(date_of_birth("{}"), None);
         assert_eq!(
@@ -135,10 +125,7 @@ mod tests {
             iso(date_signed_up("2024-03-01T08:00:00.123Z")).unwrap(),
             "2024-03-01T08:00:00.123Z"
         );
-        assert_eq!(
-            iso(date_signed_up("2024-03-01")).unwrap(),
-            "2024-03-01T00:00:00.000Z"
-        );
+        assert_eq!(iso(date_signed_up("2024-03-01")).unwrap(), "2024-03-01T00:00:00.000Z");
         assert_eq!(date_signed_up("yesterday"), None);
     }
 }

@@ -45,11 +45,7 @@ mod tests {
             ("संस्करण 1.0.1", "1.0.1", true),
         ];
         for (versions, version, expected) in cases {
-            assert_eq!(
-                names_version(versions, version),
-                expected,
-                "{version} in {versions}"
-            );
+            assert_eq!(names_version(versions, version), expected, "{version} in {versions}");
         }
     }
 }

@@ -31,11 +31,7 @@ pub fn normalise(raw: &str) -> Result<String, JsonError> {
     };
     Ok(with_defaults(
         &fields,
-        [
-            ("devices", devices),
-            (UNLOCKED, unlocked_if_boolean),
-            ("smile", smile),
-        ],
+        [("devices", devices), (UNLOCKED, unlocked_if_boolean), ("smile", smile)],
     ))
 }
 
@@ -47,10 +43,7 @@ pub fn normalise(raw: &str) -> Result<String, JsonError> {
 /// no signup fails over an avatar.
 pub fn at_signup(raw: Option<&str>) -> String {
     let fields = raw.and_then(|raw| Fields::parse(raw).ok());
-    with_defaults(
-        &fields.unwrap_or_default(),
-        [(UNLOCKED, unlocked_if_truthy)],
-    )
+    with_defaults(&fields.unwrap_or_default(), [(UNLOCKED, unlocked_if_truthy)])
 }
 
 /// From the JSON text of a member's value, if it is there, to the text to store.
@@ -60,12 +53,10 @@ type Rule = fn(Option<&str>) -> String;
 fn with_defaults<const N: usize>(fields: &Fields<'_>, rules: [(&str, Rule); N]) -> String {
     let present = fields.iter().zip(fields.tokens());
     let mut members: Vec<String> = present
-        .map(
-            |((key, value), (token, _))| match rules.iter().find(|(ruled, _)| *ruled == key) {
-                Some((_, rule)) => format!("{token}:{}", rule(Some(value))),
-                None => format!("{token}:{value}"),
-            },
-        )
+        .map(|((key, value), (token, _))| match rules.iter().find(|(ruled, _)| *ruled == key) {
+            Some((_, rule)) => format!("{token}:{}", rule(Some(value))),
+            None => format!("{token}:{value}"),
+        })
         .collect();
     let absent = rules.iter().filter(|(key, _)| fields.get(key).is_none());
     members.extend(absent.map(|(key, rule)| format!("\"{key}\":{}", rule(None))));
@@ -73,14 +64,10 @@ fn with_defaults<const N: usize>(fields: &Fields<'_>, rules: [(&str, Rule); N]) 
 }
 
 fn devices(value: Option<&str>) -> String {
-    let items: Vec<&RawValue> = value
-        .and_then(|raw| serde_json::from_str(raw).ok())
-        .unwrap_or_default();
-    let kept: Vec<&str> = items
-        .into_iter()
-        .map(RawValue::get)
-        .filter(|item| is_filled(item))
-        .collect();
+    let items: Vec<&RawValue> =
+        value.and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default();
+    let kept: Vec<&str> =
+        items.into_iter().map(RawValue::get).filter(|item| is_filled(item)).collect();
     if kept.is_empty() {
         return "null".to_owned();
     }
@@ -97,17 +84,11 @@ fn unlocked_if_boolean(value: Option<&str>) -> String {
 }
 
 fn unlocked_if_truthy(value: Option<&str>) -> String {
-    value
-        .filter(|raw| !is_falsy(raw))
-        .unwrap_or("false")
-        .to_owned()
+    value.filter(|raw| !is_falsy(raw)).unwrap_or("false").to_owned()
 }
 
 fn smile(value: Option<&str>) -> String {
-    value
-        .filter(|raw| *raw != "null")
-        .unwrap_or(r#""smile""#)
-        .to_owned()
+    value.filter(|raw| *raw != "null").unwrap_or(r#""smile""#).to_owned()
 }
 
 /// Whether JavaScript takes the JSON value `raw` for false: `null`, `false`, `""` and
@@ -126,10 +107,7 @@ mod tests {
     #[test]
     fn updates_keep_what_is_sent_and_fill_in_the_rest() {
         let cases = [
-            (
-                "{}",
-                r#"{"devices":null,"customAvatarUnlocked":false,"smile":"smile"}"#,
-            ),
+            ("{}", r#"{"devices":null,"customAvatarUnlocked":false,"smile":"smile"}"#),
             (
                 r#"{ "body" : "small", "hair": "01" }"#,
                 r#"{"body":"small","hair":"01","devices":null,"customAvatarUnlocked":false,"smile":"smile"}"#,
@@ -180,9 +158,7 @@ mod tests {
 
     #[test]
     fn updates_with_anything_else_are_malformed() {
-        for raw in [
-            "", "[]", "[{}]", r#""x""#, "true", "1", "1e400", "{", "nul", "{}{}",
-        ] {
+        for raw in ["", "[]", "[{}]", r#""x""#, "true", "1", "1e400", "{", "nul", "{}{}"] {
             assert_eq!(normalise(raw), Err(JsonError::Malformed), "{raw}");
         }
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(127), "]".repeat(127));
@@ -207,26 +183,11 @@ mod tests {
                 Some(r#"{"customAvatarUnlocked":true,"b":1}"#),
                 r#"{"customAvatarUnlocked":true,"b":1}"#,
             ),
-            (
-                Some(r#"{"customAvatarUnlocked":"yes"}"#),
-                r#"{"customAvatarUnlocked":"yes"}"#,
-            ),
-            (
-                Some(r#"{"customAvatarUnlocked":[]}"#),
-                r#"{"customAvatarUnlocked":[]}"#,
-            ),
-            (
-                Some(r#"{"customAvatarUnlocked":""}"#),
-                r#"{"customAvatarUnlocked":false}"#,
-            ),
-            (
-                Some(r#"{"customAvatarUnlocked":0}"#),
-                r#"{"customAvatarUnlocked":false}"#,
-            ),
-            (
-                Some(r#"{"customAvatarUnlocked":null}"#),
-                r#"{"customAvatarUnlocked":false}"#,
-            ),
+            (Some(r#"{"customAvatarUnlocked":"yes"}"#), r#"{"customAvatarUnlocked":"yes"}"#),
+            (Some(r#"{"customAvatarUnlocked":[]}"#), r#"{"customAvatarUnlocked":[]}"#),
+            (Some(r#"{"customAvatarUnlocked":""}"#), r#"{"customAvatarUnlocked":false}"#),
+            (Some(r#"{"customAvatarUnlocked":0}"#), r#"{"customAvatarUnlocked":false}"#),
+            (Some(r#"{"customAvatarUnlocked":null}"#), r#"{"customAvatarUnlocked":false}"#),
         ];
         for (raw, stored) in cases {
             assert_eq!(at_signup(raw), stored, "{raw:?}");

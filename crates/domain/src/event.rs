@@ -96,9 +96,8 @@ pub struct NotABatch;
 pub fn parse_batch(text: &str, cut_off: bool) -> Result<Batch<'_>, NotABatch> {
     let mut elements = None;
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let outcome = deserializer
-        .deserialize_map(Members(&mut elements))
-        .and_then(|()| deserializer.end());
+    let outcome =
+        deserializer.deserialize_map(Members(&mut elements)).and_then(|()| deserializer.end());
     match outcome {
         Ok(()) => {}
         Err(error) if cut_off && error.is_eof() => {}
@@ -127,10 +126,7 @@ fn parse(text: &str) -> Result<Event<'_>, Drop> {
         return Err(Drop::TooDeep);
     }
     let fields = Fields::parse_shallow(text).map_err(|_| Drop::Malformed)?;
-    let kind = fields
-        .get("type")
-        .and_then(json::scalar_text)
-        .ok_or(Drop::Malformed)?;
+    let kind = fields.get("type").and_then(json::scalar_text).ok_or(Drop::Malformed)?;
     if kind.is_empty() || kind.starts_with(['{', '[']) || kind.contains('\0') {
         return Err(Drop::Malformed);
     }
@@ -151,20 +147,11 @@ fn parse(text: &str) -> Result<Event<'_>, Drop> {
     {
         return Err(Drop::Unstorable);
     }
-    Ok(Event {
-        id,
-        id_as_sent,
-        kind,
-        payload,
-        metadata,
-    })
+    Ok(Event { id, id_as_sent, kind, payload, metadata })
 }
 
 fn structure<'a>(fields: &Fields<'a>, name: &str) -> Result<&'a str, Drop> {
-    fields
-        .get(name)
-        .filter(|raw| raw.starts_with(['{', '[']))
-        .ok_or(Drop::Malformed)
+    fields.get(name).filter(|raw| raw.starts_with(['{', '['])).ok_or(Drop::Malformed)
 }
 
 /// Visits the members of the body, looking for `events`. The elements go to a place outside,
@@ -255,10 +242,7 @@ mod tests {
                 format!(r#"{{"id":"{ID}","type":"SHARE_APP","payload":{{}},"metadata":{{}}}}"#),
                 Ok("SHARE_APP"),
             ),
-            (
-                format!(r#"{{"id":"{ID}","type":5,"payload":[],"metadata":[]}}"#),
-                Ok("5"),
-            ),
+            (format!(r#"{{"id":"{ID}","type":5,"payload":[],"metadata":[]}}"#), Ok("5")),
             (
                 format!(
                     r#"{{"localId":"{ID}","id":"no","type":"A","payload":{{}},"metadata":{{}}}}"#
@@ -287,10 +271,7 @@ mod tests {
                 format!(r#"{{"id":"{ID}","type":"A","payload":null,"metadata":{{}}}}"#),
                 Err(Drop::Malformed),
             ),
-            (
-                format!(r#"{{"id":"{ID}","type":"A","payload":{{}}}}"#),
-                Err(Drop::Malformed),
-            ),
+            (format!(r#"{{"id":"{ID}","type":"A","payload":{{}}}}"#), Err(Drop::Malformed)),
             (
                 r#"{"id":"x","type":"A","payload":{},"metadata":{}}"#.to_owned(),
                 Err(Drop::Malformed),

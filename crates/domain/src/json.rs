@@ -34,9 +34,7 @@ pub fn validate(text: &str) -> Result<(), JsonError> {
     if !depth_ok(text) {
         return Err(JsonError::TooDeep);
     }
-    serde_json::from_str::<&RawValue>(text)
-        .map(|_| ())
-        .map_err(|_| JsonError::Malformed)
+    serde_json::from_str::<&RawValue>(text).map(|_| ()).map_err(|_| JsonError::Malformed)
 }
 
 #[cfg(test)]

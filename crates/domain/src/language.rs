@@ -31,9 +31,7 @@ impl Language {
 
     /// The language whose [`Language::code`] is exactly `code`.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
+        Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
     /// The language to answer in, given the value of an `Accept-Language` header.
@@ -59,9 +57,7 @@ impl Language {
             return Some(Self::English);
         }
         let primary = tag.split('-').next().unwrap_or(tag);
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 }
 

@@ -24,9 +24,7 @@ impl Moment {
     /// The moment `millis` milliseconds after (before, if negative) the Unix epoch; None
     /// outside JavaScript's range.
     pub fn from_millis(millis: i64) -> Option<Self> {
-        (-MAX_MILLIS..=MAX_MILLIS)
-            .contains(&millis)
-            .then_some(Self(millis))
+        (-MAX_MILLIS..=MAX_MILLIS).contains(&millis).then_some(Self(millis))
     }
 
     /// As `new Date(number)`: milliseconds since the Unix epoch, a fraction cut off; None
@@ -139,11 +137,7 @@ mod tests {
             (f64::NAN, None),
         ];
         for (number, millis) in cases {
-            assert_eq!(
-                Moment::from_js_number(number).map(Moment::millis),
-                millis,
-                "{number}"
-            );
+            assert_eq!(Moment::from_js_number(number).map(Moment::millis), millis, "{number}");
         }
     }
 
@@ -184,18 +178,10 @@ mod tests {
             ("2010-02-02", "2011-02-01", 0),
             ("2010-02-02", "2010-02-01", -1),
             ("2010-02-02", "2008-02-02", -2),
-            (
-                "-271821-04-20T00:00:00Z",
-                "+275760-09-13T00:00:00Z",
-                547_581,
-            ),
+            ("-271821-04-20T00:00:00Z", "+275760-09-13T00:00:00Z", 547_581),
         ];
         for (birth, now, age) in cases {
-            assert_eq!(
-                moment(birth).full_years_until(moment(now)),
-                age,
-                "{birth} {now}"
-            );
+            assert_eq!(moment(birth).full_years_until(moment(now)), age, "{birth} {now}");
         }
     }
 }

@@ -6,15 +6,8 @@ use uuid::Uuid;
 /// with blanks around (some old installations stored them).
 pub fn parse_id(text: &str) -> Option<Uuid> {
     let text = text.trim();
-    let text = text
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-        .unwrap_or(text);
-    if text.len() > 40
-        || !text
-            .chars()
-            .all(|letter| letter.is_ascii_hexdigit() || letter == '-')
-    {
+    let text = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(text);
+    if text.len() > 40 || !text.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-') {
         return None;
     }
     let digits: String = text.chars().filter(|letter| *letter != '-').collect();

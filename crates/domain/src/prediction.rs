@@ -91,21 +91,15 @@ struct Recorded {
 
 impl From<Recorded> for History {
     fn from(recorded: Recorded) -> Self {
-        Self::new(
-            &recorded.cycle_lengths,
-            &recorded.period_lengths,
-            recorded.age,
-        )
+        Self::new(&recorded.cycle_lengths, &recorded.period_lengths, recorded.age)
     }
 }
 
 /// The last of the lengths that somebody can have had, as whole days.
 fn latest_known(lengths: &[f64], norm: &Norm) -> Vec<f64> {
     let latest_first = lengths.iter().rev().map(|length| length.round());
-    let mut known: Vec<f64> = latest_first
-        .filter(|length| norm.possible.contains(length))
-        .take(REMEMBERED)
-        .collect();
+    let mut known: Vec<f64> =
+        latest_first.filter(|length| norm.possible.contains(length)).take(REMEMBERED).collect();
     known.reverse();
     known
 }
@@ -120,10 +114,7 @@ mod tests {
         let prediction = predict(&History::new(cycles, periods, age));
         assert_eq!(prediction.predicted_cycles.len(), PREDICTED);
         assert_eq!(prediction.predicted_periods.len(), PREDICTED);
-        (
-            prediction.predicted_cycles[0],
-            prediction.predicted_periods[0],
-        )
+        (prediction.predicted_cycles[0], prediction.predicted_periods[0])
     }
 
     #[test]
@@ -150,11 +141,7 @@ mod tests {
         ];
         for (age, cycle) in cases {
             assert_eq!(predicted(&[], &[], age), (cycle, 5), "{age:?}");
-            assert_eq!(
-                predicted(&[0.0; 10], &[0.0; 10], age),
-                (cycle, 5),
-                "{age:?}"
-            );
+            assert_eq!(predicted(&[0.0; 10], &[0.0; 10], age), (cycle, 5), "{age:?}");
         }
     }
 
@@ -166,58 +153,26 @@ mod tests {
             (&[40.0], 34, "one very long one counts still less"),
             (&[26.0, 26.0], 27, "the second counts more"),
             (&[26.0; 10], 26, "ten leave no doubt"),
-            (
-                &[0.0, 0.0, 0.0, 28.0, 29.0, 27.0, 28.0],
-                28,
-                "zeros are nothing known",
-            ),
-            (
-                &[28.0, 29.0, 27.0, 28.0, 57.0],
-                28,
-                "a record missed in between",
-            ),
-            (
-                &[28.0, 57.0, 27.0, 85.0, 28.0, 29.0],
-                28,
-                "several records missed",
-            ),
+            (&[0.0, 0.0, 0.0, 28.0, 29.0, 27.0, 28.0], 28, "zeros are nothing known"),
+            (&[28.0, 29.0, 27.0, 28.0, 57.0], 28, "a record missed in between"),
+            (&[28.0, 57.0, 27.0, 85.0, 28.0, 29.0], 28, "several records missed"),
             (&[62.0], 31, "the only one with a record missed"),
-            (
-                &[28.0, 28.0, 28.0, 28.0, 250.0, 28.0],
-                28,
-                "a gap in the records",
-            ),
-            (
-                &[30.0, 30.0, 30.0, 30.0, 3.0, 30.0],
-                30,
-                "two records of one period",
-            ),
+            (&[28.0, 28.0, 28.0, 28.0, 250.0, 28.0], 28, "a gap in the records"),
+            (&[30.0, 30.0, 30.0, 30.0, 3.0, 30.0], 30, "two records of one period"),
             (
                 &[30.0, 30.0, 30.0, 30.0, 30.0, 30.0, 15.0, 15.0],
                 28,
                 "spotting recorded as a period",
             ),
-            (
-                &[34.0, 33.0, 33.0, 31.0, 30.0, 29.0, 29.0, 28.0],
-                30,
-                "cycles become shorter",
-            ),
+            (&[34.0, 33.0, 33.0, 31.0, 30.0, 29.0, 29.0, 28.0], 30, "cycles become shorter"),
             (&[21.0, 45.0, 30.0, 38.0, 25.0, 33.0], 31, "irregular"),
             (&[60.0; 8], 45, "longer than can be predicted"),
             (&[16.0; 8], 21, "shorter than can be predicted"),
-            (
-                &[f64::NAN, f64::INFINITY, -28.0, 1e300, 0.4],
-                31,
-                "no lengths at all",
-            ),
+            (&[f64::NAN, f64::INFINITY, -28.0, 1e300, 0.4], 31, "no lengths at all"),
             (&[27.6; 10], 28, "fractions are rounded"),
         ];
         for (cycles, expected, case) in cases {
-            assert_eq!(
-                predicted(cycles, &[], None).0,
-                expected,
-                "{case}: {cycles:?}"
-            );
+            assert_eq!(predicted(cycles, &[], None).0, expected, "{case}: {cycles:?}");
         }
     }
 
@@ -236,11 +191,7 @@ mod tests {
             (&[4.4; 10], 4, "fractions are rounded"),
         ];
         for (periods, expected, case) in cases {
-            assert_eq!(
-                predicted(&[], periods, None).1,
-                expected,
-                "{case}: {periods:?}"
-            );
+            assert_eq!(predicted(&[], periods, None).1, expected, "{case}: {periods:?}");
         }
     }
 
@@ -285,9 +236,6 @@ mod tests {
     #[test]
     fn the_answer_has_the_keys_that_the_app_reads() {
         let answer = serde_json::to_string(&predict(&History::new(&[], &[], None))).unwrap();
-        assert_eq!(
-            answer,
-            r#"{"predicted_cycles":[31,31,31],"predicted_periods":[5,5,5]}"#
-        );
+        assert_eq!(answer, r#"{"predicted_cycles":[31,31,31],"predicted_periods":[5,5,5]}"#);
     }
 }

@@ -28,10 +28,6 @@ impl Secret {
 
 impl fmt::Debug for Secret {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(if self.0.is_empty() {
-            "(unset)"
-        } else {
-            "(set)"
-        })
+        formatter.write_str(if self.0.is_empty() { "(unset)" } else { "(set)" })
     }
 }

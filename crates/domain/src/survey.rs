@@ -46,18 +46,8 @@ mod tests {
             ("2026-03-15T12:00:01Z", Some(false), None, false),
             ("2026-03-01T00:00:00Z", None, birth("1990-01-01"), false),
             ("2026-03-01T00:00:00Z", Some(true), None, false),
-            (
-                "2026-03-01T00:00:00Z",
-                Some(true),
-                birth("2011-03-15"),
-                true,
-            ),
-            (
-                "2026-03-01T00:00:00Z",
-                Some(true),
-                birth("2011-03-16"),
-                false,
-            ),
+            ("2026-03-01T00:00:00Z", Some(true), birth("2011-03-15"), true),
+            ("2026-03-01T00:00:00Z", Some(true), birth("2011-03-16"), false),
         ];
         for (created, restricted, birth, expected) in cases {
             assert_eq!(

@@ -70,7 +70,11 @@ fn pair_wait(failures: &Failures) -> Option<Duration> {
 fn account_wait(purpose: Purpose, failures: &Failures) -> Option<Duration> {
     match purpose {
         Purpose::Password => (failures.day >= PASSWORDS_A_DAY).then_some(LONGEST_WAIT),
-        Purpose::SecretAnswer if failures.month >= ANSWERS_A_MONTH || failures.day >= ANSWERS_A_DAY => Some(DAY),
+        Purpose::SecretAnswer
+            if failures.month >= ANSWERS_A_MONTH || failures.day >= ANSWERS_A_DAY =>
+        {
+            Some(DAY)
+        }
         Purpose::SecretAnswer => (failures.hour >= ANSWERS_AN_HOUR).then_some(LONGEST_WAIT),
     }
 }
@@ -85,10 +89,17 @@ mod tests {
 
     #[test]
     fn one_network_waits_longer_and_longer() {
-        for (pair, expected) in [(0, 0), (9, 0), (10, 30), (11, 60), (12, 120), (16, 1920), (17, 3600), (1000, 3600)] {
-            assert_eq!(seconds(Purpose::Password, Failures { pair, ..Failures::default() }), expected, "{pair}");
+        for (pair, expected) in
+            [(0, 0), (9, 0), (10, 30), (11, 60), (12, 120), (16, 1920), (17, 3600), (1000, 3600)]
+        {
+            assert_eq!(
+                seconds(Purpose::Password, Failures { pair, ..Failures::default() }),
+                expected,
+                "{pair}"
+            );
         }
-        let waited = Failures { pair: 10, since_last: Duration::from_secs(30), ..Failures::default() };
+        let waited =
+            Failures { pair: 10, since_last: Duration::from_secs(30), ..Failures::default() };
         assert_eq!(seconds(Purpose::Password, waited), 0);
     }
 

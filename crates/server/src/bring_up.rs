@@ -39,7 +39,9 @@ pub fn spawn(context: Context) -> io::Result<JoinHandle<()>> {
                     context.db.open();
                     return;
                 }
-                Ok(false) => log::warn!("migrations are pending and DATABASE_MIGRATE is false: waiting"),
+                Ok(false) => {
+                    log::warn!("migrations are pending and DATABASE_MIGRATE is false: waiting")
+                }
                 Err(error) => log::error!("the database cannot be used yet: {error}"),
             }
             thread::sleep(RETRY);

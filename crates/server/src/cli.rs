@@ -41,7 +41,11 @@ impl Command {
                 }
             },
             Command::Healthcheck => {
-                if is_alive(&context.settings.http) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+                if is_alive(&context.settings.http) {
+                    ExitCode::SUCCESS
+                } else {
+                    ExitCode::FAILURE
+                }
             }
         }
     }
@@ -98,12 +102,17 @@ fn print_settings(readings: &[Reading]) {
 }
 
 fn is_alive(settings: &HttpSettings) -> bool {
-    let host = if settings.address.is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { settings.address };
+    let host = if settings.address.is_unspecified() {
+        IpAddr::V4(Ipv4Addr::LOCALHOST)
+    } else {
+        settings.address
+    };
     let wait = Duration::from_secs(3);
     let ask = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect_timeout(&SocketAddr::new(host, settings.port), wait)?;
         stream.set_read_timeout(Some(wait))?;
-        stream.write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        stream
+            .write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
         let mut answer = String::new();
         stream.take(4096).read_to_string(&mut answer)?;
         Ok(answer)

@@ -40,8 +40,12 @@ impl FromRequest for ClientPrefix {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(context(request).map(|context| {
-            let forwarded = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
-            let peer = request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |address| address.ip());
+            let forwarded = request
+                .headers()
+                .get_all("x-forwarded-for")
+                .filter_map(|value| value.to_str().ok());
+            let peer =
+                request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |address| address.ip());
             ClientPrefix::of(client(peer, forwarded, context.settings.http.trusted_proxy_hops))
         }))
     }

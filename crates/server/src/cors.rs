@@ -16,7 +16,11 @@ use crate::settings::{DeployedAs, Settings};
 const OPEN_TO_EVERY_PAGE: &str = "/mobile/suggestions";
 
 /// The value of `Access-Control-Allow-Origin` for a request, if it gets one.
-pub(crate) fn allowed_origin(settings: &Settings, path: &str, request: &HeaderMap) -> Option<HeaderValue> {
+pub(crate) fn allowed_origin(
+    settings: &Settings,
+    path: &str,
+    request: &HeaderMap,
+) -> Option<HeaderValue> {
     if settings.environment == DeployedAs::Development || path == OPEN_TO_EVERY_PAGE {
         return Some(HeaderValue::from_static("*"));
     }

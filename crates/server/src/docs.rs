@@ -25,13 +25,15 @@ pub fn routes(config: &mut web::ServiceConfig, mut description: OpenApi) {
         .route("/docs", web::get().to(to_page))
         .service(
             web::scope("/docs")
-                .wrap(actix_web::middleware::DefaultHeaders::new().add((CONTENT_SECURITY_POLICY, POLICY)))
+                .wrap(
+                    actix_web::middleware::DefaultHeaders::new()
+                        .add((CONTENT_SECURITY_POLICY, POLICY)),
+                )
                 .service(SwaggerUi::new("/{_:.*}").config(Config::from("/openapi.json"))),
         );
 }
 
 /// `GET /docs`: the page's own files are named relative to a folder.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 async fn to_page() -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, "/docs/")).finish()
 }
@@ -46,7 +48,9 @@ async fn openapi(description: web::Data<OpenApi>) -> HttpResponse {
 fn shorten_summaries(description: &mut OpenApi) {
     for item in description.paths.paths.values_mut() {
         for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
-            if let Some((_, rest)) = operation.summary.as_deref().and_then(|summary| summary.split_once("`: ")) {
+            if let Some((_, rest)) =
+                operation.summary.as_deref().and_then(|summary| summary.split_once("`: "))
+            {
                 operation.summary = Some(rest.to_owned());
             }
         }

@@ -23,7 +23,11 @@ pub(crate) fn start(context: &Context) {
         loop {
             ticks.tick().await;
             context.observe_pool();
-            let lines = totals.lines(&context.metrics.gather(), context.service.name, clock::now().millis());
+            let lines = totals.lines(
+                &context.metrics.gather(),
+                context.service.name,
+                clock::now().millis(),
+            );
             let mut out = std::io::stdout().lock();
             for line in lines {
                 // Nothing can be done about a closed standard output.
@@ -56,7 +60,12 @@ impl Totals {
         lines
     }
 
-    fn value(&mut self, family: &MetricFamily, metric: &Metric, labels: &Map<String, Value>) -> Option<Value> {
+    fn value(
+        &mut self,
+        family: &MetricFamily,
+        metric: &Metric,
+        labels: &Map<String, Value>,
+    ) -> Option<Value> {
         let key = format!("{}{}", family.name(), Value::Object(labels.clone()));
         match family.get_field_type() {
             MetricType::COUNTER => {
@@ -68,7 +77,10 @@ impl Totals {
                 let (mut values, mut counts, mut below) = (Vec::new(), Vec::new(), 0.0);
                 for bucket in histogram.get_bucket() {
                     #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-                    let cumulative = self.since(&format!("{key}{}", bucket.upper_bound()), bucket.cumulative_count() as f64);
+                    let cumulative = self.since(
+                        &format!("{key}{}", bucket.upper_bound()),
+                        bucket.cumulative_count() as f64,
+                    );
                     if cumulative > below && bucket.upper_bound().is_finite() {
                         values.push(bucket.upper_bound());
                         counts.push(cumulative - below);
@@ -119,7 +131,9 @@ mod tests {
         let mut totals = Totals::default();
         let mut count = || {
             let lines = totals.lines(&metrics.gather(), "api", 0);
-            lines.iter().find_map(|line| line.get("http_requests_total").and_then(serde_json::Value::as_f64))
+            lines.iter().find_map(|line| {
+                line.get("http_requests_total").and_then(serde_json::Value::as_f64)
+            })
         };
         metrics.record_request(&Method::GET, "/x", 200, Duration::from_millis(3));
         metrics.record_request(&Method::GET, "/x", 200, Duration::from_millis(3));

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use actix_web::http::StatusCode;
 use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use db::error::DbError;
@@ -108,13 +108,21 @@ impl Error {
             Error::Unauthorized(message) => ("UnauthorizedError", (*message).into()),
             Error::Forbidden(message) => ("ForbiddenError", (*message).into()),
             Error::NotFound(message) => ("NotFoundError", (*message).into()),
-            Error::RequestTimeout => ("RequestTimeoutError", "the body did not arrive in time".into()),
+            Error::RequestTimeout => {
+                ("RequestTimeoutError", "the body did not arrive in time".into())
+            }
             Error::Conflict(message) => ("HttpError", (*message).into()),
             Error::TooLarge => ("PayloadTooLargeError", "the body is too large".into()),
-            Error::UnsupportedMediaType(message) => ("UnsupportedMediaTypeError", (*message).into()),
+            Error::UnsupportedMediaType(message) => {
+                ("UnsupportedMediaTypeError", (*message).into())
+            }
             // The login screen shows its general message for this name.
-            Error::TooManyRequests(_) | Error::Unavailable(_) => ("BadRequestError", "login_failed".into()),
-            Error::Internal(_) => ("InternalServerError", "something went wrong on our side".into()),
+            Error::TooManyRequests(_) | Error::Unavailable(_) => {
+                ("BadRequestError", "login_failed".into())
+            }
+            Error::Internal(_) => {
+                ("InternalServerError", "something went wrong on our side".into())
+            }
         };
         ErrorBody { name, message: message.into_owned() }
     }
@@ -135,7 +143,9 @@ impl ResponseError for Error {
         if let Error::AsText(error) = self {
             let message = error.body().message;
             let mut response = error.error_response().set_body(BoxBody::new(message));
-            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+            response
+                .headers_mut()
+                .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
             return response;
         }
         if let Error::Internal(cause) = self {

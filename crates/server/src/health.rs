@@ -76,9 +76,13 @@ pub(crate) async fn version(context: web::Data<Context>) -> HttpResponse {
 }
 
 fn probe(context: &Context, good: bool) -> HttpResponse {
-    let (code, status) =
-        if good { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "unavailable") };
-    let mut response = answer::json(code, &Status { status, revision: context.settings.revision.clone() });
+    let (code, status) = if good {
+        (StatusCode::OK, "ok")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+    };
+    let mut response =
+        answer::json(code, &Status { status, revision: context.settings.revision.clone() });
     response.extensions_mut().insert(Quiet);
     response
 }

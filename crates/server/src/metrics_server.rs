@@ -14,11 +14,13 @@ use crate::context::Context;
 pub(crate) fn start(context: &Context) -> io::Result<()> {
     let Some(port) = context.settings.metrics.port else { return Ok(()) };
     let data = web::Data::new(context.clone());
-    let server = HttpServer::new(move || App::new().app_data(data.clone()).route("/metrics", web::get().to(metrics)))
-        .workers(1)
-        .disable_signals()
-        .bind((context.settings.http.address, port))?
-        .run();
+    let server = HttpServer::new(move || {
+        App::new().app_data(data.clone()).route("/metrics", web::get().to(metrics))
+    })
+    .workers(1)
+    .disable_signals()
+    .bind((context.settings.http.address, port))?
+    .run();
     actix_web::rt::spawn(server);
     Ok(())
 }

@@ -36,7 +36,8 @@ pub fn raw_last_segment(request: &HttpRequest) -> &str {
 pub fn decode(segment: &str) -> Result<String, Error> {
     let bytes = segment.as_bytes();
     let broken = bytes.iter().enumerate().any(|(at, byte)| {
-        *byte == b'%' && !bytes.get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
+        *byte == b'%'
+            && !bytes.get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
     });
     let decoded = percent_decode_str(segment).decode_utf8();
     match decoded {

@@ -51,12 +51,15 @@ impl Database {
 
     fn create(server: Server, clause: &str) -> Database {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let name = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let name =
+            format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let mut admin = server.admin();
         admin
             .batch_execute(&format!("DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)"))
             .expect("no leftover of an earlier process with this id");
-        admin.batch_execute(&format!("CREATE DATABASE \"{name}\" {clause}")).expect("a new database");
+        admin
+            .batch_execute(&format!("CREATE DATABASE \"{name}\" {clause}"))
+            .expect("a new database");
         Database { server, name }
     }
 
@@ -110,7 +113,10 @@ impl Database {
     pub fn set_reachable(&self, reachable: bool) {
         self.server
             .admin()
-            .batch_execute(&format!("ALTER DATABASE \"{}\" ALLOW_CONNECTIONS {reachable}", self.name))
+            .batch_execute(&format!(
+                "ALTER DATABASE \"{}\" ALLOW_CONNECTIONS {reachable}",
+                self.name
+            ))
             .expect("an altered database");
         if !reachable {
             self.disconnect_everybody();
@@ -121,7 +127,10 @@ impl Database {
 impl Drop for Database {
     fn drop(&mut self) {
         // A failing test must show its own failure, not this one.
-        let _ = self.server.admin().batch_execute(&format!("DROP DATABASE IF EXISTS \"{}\" WITH (FORCE)", self.name));
+        let _ = self
+            .server
+            .admin()
+            .batch_execute(&format!("DROP DATABASE IF EXISTS \"{}\" WITH (FORCE)", self.name));
     }
 }
 
@@ -165,30 +174,39 @@ impl Server {
     }
 
     fn admin(&self) -> PgConnection {
-        db::pool::connect_for_migration(&self.settings("postgres")).expect("the server of TEST_DATABASE_URL")
+        db::pool::connect_for_migration(&self.settings("postgres"))
+            .expect("the server of TEST_DATABASE_URL")
     }
 
     /// The name of a migrated template, made by whoever comes first.
     fn template(&self) -> String {
         let name = format!("template_{:016x}", schema_digest());
         let mut admin = self.admin();
-        diesel::sql_query("SELECT pg_advisory_lock(hashtext('test template'))").execute(&mut admin).expect("the lock");
-        let exists = diesel::sql_query("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS answer")
-            .bind::<Text, _>(&name)
-            .get_result::<Answer>(&mut admin)
-            .expect("the list of databases")
-            .answer;
+        diesel::sql_query("SELECT pg_advisory_lock(hashtext('test template'))")
+            .execute(&mut admin)
+            .expect("the lock");
+        let exists = diesel::sql_query(
+            "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS answer",
+        )
+        .bind::<Text, _>(&name)
+        .get_result::<Answer>(&mut admin)
+        .expect("the list of databases")
+        .answer;
         if !exists {
             let unfinished = format!("{name}_unfinished");
             admin
                 .batch_execute(&format!("DROP DATABASE IF EXISTS \"{unfinished}\" WITH (FORCE)"))
                 .expect("no unfinished template");
-            admin.batch_execute(&format!("CREATE DATABASE \"{unfinished}\" TEMPLATE template0")).expect("a database");
+            admin
+                .batch_execute(&format!("CREATE DATABASE \"{unfinished}\" TEMPLATE template0"))
+                .expect("a database");
             let mut connection =
                 db::pool::connect_for_migration(&self.settings(&unfinished)).expect("a connection");
             db::migrate::run(&mut connection, SCHEMA).expect("a migrated database");
             drop(connection);
-            admin.batch_execute(&format!("ALTER DATABASE \"{unfinished}\" RENAME TO \"{name}\"")).expect("a template");
+            admin
+                .batch_execute(&format!("ALTER DATABASE \"{unfinished}\" RENAME TO \"{name}\""))
+                .expect("a template");
         }
         name
     }
@@ -201,8 +219,10 @@ fn schema_digest() -> u64 {
     let mut hasher = DefaultHasher::new();
     let mut folders = vec![root.join("migrations"), root.join("crates/db/src/migrate")];
     while let Some(folder) = folders.pop() {
-        let mut paths: Vec<_> =
-            std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+        let mut paths: Vec<_> = std::fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
         paths.sort();
         for path in paths {
             if path.is_dir() {

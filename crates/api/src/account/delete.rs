@@ -23,7 +23,9 @@ pub async fn delete(
     context
         .db
         .run(move |connection| {
-            Ok(erasure::erase(connection, user.id, |name_hash| api.credentials.keys.accounts(name_hash))?)
+            Ok(erasure::erase(connection, user.id, |name_hash| {
+                api.credentials.keys.accounts(name_hash)
+            })?)
         })
         .await?;
     Ok(answer::ok(&Done { user_id: user.id_as_sent }))

@@ -42,11 +42,14 @@ pub struct ProfileEdit {
 
 impl FromFields for ProfileEdit {
     fn from_fields(fields: &Fields<'_>) -> Result<Self, Error> {
-        let name = fields::text(fields, "name").map_err(|_| Error::bad("The user name must be provided"))?;
+        let name = fields::text(fields, "name")
+            .map_err(|_| Error::bad("The user name must be provided"))?;
         let stored_name = new_name(&name).ok_or_else(fields::too_short)?;
         let birth = match fields.get("dateOfBirth") {
             None => None,
-            Some(raw) => Some(date_of_birth(raw).ok_or_else(|| Error::bad("dateOfBirth is not a date"))?),
+            Some(raw) => {
+                Some(date_of_birth(raw).ok_or_else(|| Error::bad("dateOfBirth is not a date"))?)
+            }
         };
         Ok(ProfileEdit {
             name: LookupName::parse(&name).ok_or_else(fields::too_short)?,

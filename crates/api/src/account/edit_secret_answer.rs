@@ -47,15 +47,25 @@ pub async fn edit_secret_answer(
 ) -> Result<HttpResponse, Error> {
     let Body(answers) = body;
     let gone = Error::NotFound("User not found");
-    let Some(account) = context.db.run(move |connection| Ok(account::find(connection, user.id)?)).await? else {
+    let Some(account) =
+        context.db.run(move |connection| Ok(account::find(connection, user.id)?)).await?
+    else {
         return Err(gone);
     };
-    match api.credentials.confirm_secret_answer(account, &answers.previous_secret_answer, from).await? {
+    match api
+        .credentials
+        .confirm_secret_answer(account, &answers.previous_secret_answer, from)
+        .await?
+    {
         Checked::Owner(_) => {}
-        Checked::Wrong | Checked::NoSuchName => return Err(Error::bad("wrong_previous_secret_answer")),
+        Checked::Wrong | Checked::NoSuchName => {
+            return Err(Error::bad("wrong_previous_secret_answer"));
+        }
     }
     let hash = api.credentials.hasher.hash(&answers.next_secret_answer).await?;
-    let stored =
-        context.db.run(move |connection| Ok(account::replace_secret_answer(connection, user.id, &hash)?)).await?;
+    let stored = context
+        .db
+        .run(move |connection| Ok(account::replace_secret_answer(connection, user.id, &hash)?))
+        .await?;
     if stored { Ok(HttpResponse::Ok().json(Done { user_id: user.id_as_sent })) } else { Err(gone) }
 }

@@ -108,7 +108,8 @@ pub async fn export_account(
     else {
         return Err(wrong);
     };
-    let kept = context.db.run(move |connection| Ok(erasure::export(connection, account.id)?)).await?;
+    let kept =
+        context.db.run(move |connection| Ok(erasure::export(connection, account.id)?)).await?;
     let file = file(kept.ok_or(wrong)?)?;
     let mut response = answer::ok(&file);
     let disposition = HeaderValue::from_static("attachment; filename=\"my-data.json\"");
@@ -153,7 +154,11 @@ fn file(kept: KeptData) -> Result<ExportOut, Error> {
         messages: kept
             .messages
             .into_iter()
-            .map(|message| ExportedMessage { date: message.date, reason: message.reason, content: message.content })
+            .map(|message| ExportedMessage {
+                date: message.date,
+                reason: message.reason,
+                content: message.content,
+            })
             .collect(),
     })
 }

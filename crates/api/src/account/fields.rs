@@ -11,7 +11,10 @@ use server::error::Error;
 ///
 /// 400 naming the member when it is missing, null or no text.
 pub fn text(fields: &Fields<'_>, name: &'static str) -> Result<String, Error> {
-    fields.get(name).and_then(json::string).ok_or_else(|| Error::bad(format!("{name} must be a text")))
+    fields
+        .get(name)
+        .and_then(json::string)
+        .ok_or_else(|| Error::bad(format!("{name} must be a text")))
 }
 
 /// A text that is stored in a column: numbers and the like become text, as the original's
@@ -29,7 +32,10 @@ pub fn stored_text(fields: &Fields<'_>, name: &'static str) -> Result<String, Er
 /// # Errors
 ///
 /// 400 naming the member.
-pub fn optional_stored_text(fields: &Fields<'_>, name: &'static str) -> Result<Option<String>, Error> {
+pub fn optional_stored_text(
+    fields: &Fields<'_>,
+    name: &'static str,
+) -> Result<Option<String>, Error> {
     let Some(raw) = fields.get(name) else { return Ok(None) };
     let text = json::scalar_text(raw).ok_or_else(|| Error::bad(format!("{name} is null")))?;
     if text.contains('\0') {
@@ -52,7 +58,11 @@ pub fn lookup_name(fields: &Fields<'_>) -> Result<LookupName, Error> {
 /// # Errors
 ///
 /// 400 naming the member, with the original's words for an empty one.
-pub fn new_secret(fields: &Fields<'_>, name: &'static str, empty: &'static str) -> Result<String, Error> {
+pub fn new_secret(
+    fields: &Fields<'_>,
+    name: &'static str,
+    empty: &'static str,
+) -> Result<String, Error> {
     let secret = text(fields, name)?;
     if secret.is_empty() { Err(Error::bad(empty)) } else { Ok(secret) }
 }

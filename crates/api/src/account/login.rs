@@ -28,7 +28,10 @@ pub struct NameAndPassword {
 
 impl FromFields for NameAndPassword {
     fn from_fields(fields: &Fields<'_>) -> Result<Self, Error> {
-        Ok(NameAndPassword { name: fields::lookup_name(fields)?, password: fields::text(fields, "password")? })
+        Ok(NameAndPassword {
+            name: fields::lookup_name(fields)?,
+            password: fields::text(fields, "password")?,
+        })
     }
 }
 
@@ -44,7 +47,8 @@ pub async fn login(
     body: Body<NameAndPassword>,
 ) -> Result<HttpResponse, Error> {
     let Body(NameAndPassword { name, password }) = body;
-    let Checked::Owner(account) = api.credentials.check_password(&name, &password, from).await? else {
+    let Checked::Owner(account) = api.credentials.check_password(&name, &password, from).await?
+    else {
         return Err(Error::Unauthorized("password_incorrect"));
     };
     rehash_if_outdated(&context, &api, &account, &password);
@@ -54,7 +58,12 @@ pub async fn login(
 }
 
 /// Raises an old hash to the cost in force, in its own time.
-fn rehash_if_outdated(context: &web::Data<Context>, api: &web::Data<Api>, account: &Account, password: &str) {
+fn rehash_if_outdated(
+    context: &web::Data<Context>,
+    api: &web::Data<Api>,
+    account: &Account,
+    password: &str,
+) {
     if !api.credentials.hasher.is_outdated(&account.password_hash) {
         return;
     }
@@ -66,7 +75,10 @@ fn rehash_if_outdated(context: &web::Data<Context>, api: &web::Data<Api>, accoun
         let matches_trimmed = api.credentials.hasher.verify(text, &old).await.unwrap_or(false);
         let text = if matches_trimmed { text } else { &password };
         if let Ok(new) = api.credentials.hasher.hash(text).await {
-            let stored = context.db.run(move |connection| Ok(account::rehash_password(connection, id, &old, &new)?)).await;
+            let stored = context
+                .db
+                .run(move |connection| Ok(account::rehash_password(connection, id, &old, &new)?))
+                .await;
             if let Err(error) = stored {
                 log::warn!("a password hash was not raised: {error}");
             }

@@ -27,12 +27,21 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/account/login", web::post().to(login::login))
         .route("/account/replace-store", web::post().to(replace_store::replace_store))
         .route("/account/edit-info", web::post().to(edit_info::edit_info))
-        .route("/account/edit-secret-answer", web::post().to(edit_secret_answer::edit_secret_answer))
+        .route(
+            "/account/edit-secret-answer",
+            web::post().to(edit_secret_answer::edit_secret_answer),
+        )
         .route("/account/reset-password", web::post().to(reset_password::reset_password))
         .route("/account/delete", web::post().to(delete::delete))
-        .route("/account/delete-from-password", web::post().to(delete_from_password::delete_from_password))
+        .route(
+            "/account/delete-from-password",
+            web::post().to(delete_from_password::delete_from_password),
+        )
         .route("/account/update-avatar", web::post().to(update_avatar::update_avatar))
-        .route("/account/update-verified-dates", web::post().to(update_verified_dates::update_verified_dates))
+        .route(
+            "/account/update-verified-dates",
+            web::post().to(update_verified_dates::update_verified_dates),
+        )
         .route("/account/export", web::post().to(export::export));
 }
 

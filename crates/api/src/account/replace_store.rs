@@ -44,7 +44,10 @@ impl StoreIn {
     /// The text of the column: `{"storeVersion":…,"appState":…}`, the parts as sent. A tree is
     /// never built, so numbers, key order, `\u0000` and lone surrogates survive.
     fn column(&self) -> String {
-        let version = self.store_version.as_ref().map_or_else(String::new, |version| format!("\"storeVersion\":{version},"));
+        let version = self
+            .store_version
+            .as_ref()
+            .map_or_else(String::new, |version| format!("\"storeVersion\":{version},"));
         format!("{{{version}\"appState\":{}}}", self.app_state)
     }
 }
@@ -72,7 +75,10 @@ pub async fn replace_store(
 ) -> Result<HttpResponse, Error> {
     let Body(store) = body;
     let column = store.column();
-    let stored = context.db.run(move |connection| Ok(account::replace_store(connection, user.id, column)?)).await?;
+    let stored = context
+        .db
+        .run(move |connection| Ok(account::replace_store(connection, user.id, column)?))
+        .await?;
     if !stored {
         return Err(Error::NotFound("User not found"));
     }

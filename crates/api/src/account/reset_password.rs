@@ -58,6 +58,9 @@ pub async fn reset_password(
         return Err(wrong);
     };
     let hash = api.credentials.hasher.hash(&reset.password).await?;
-    let stored = context.db.run(move |connection| Ok(account::reset_password(connection, account.id, &hash)?)).await?;
+    let stored = context
+        .db
+        .run(move |connection| Ok(account::reset_password(connection, account.id, &hash)?))
+        .await?;
     if stored { Ok(answer::ok(&json!({}))) } else { Err(wrong) }
 }

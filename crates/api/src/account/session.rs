@@ -71,7 +71,11 @@ pub fn after_signup(api: &Api, account: Account, sent: AsSent) -> Result<HttpRes
 /// # Errors
 ///
 /// As [`after_signup`].
-pub fn after_login(api: &Api, account: Account, store: Option<String>) -> Result<HttpResponse, Error> {
+pub fn after_login(
+    api: &Api,
+    account: Account,
+    store: Option<String>,
+) -> Result<HttpResponse, Error> {
     let signed_up = account
         .date_signed_up
         .and_then(iso)
@@ -117,5 +121,6 @@ fn iso(stamp: Stamp) -> Option<String> {
 ///
 /// [`Error::Internal`] when it is no JSON, which a json column cannot hold.
 pub fn raw(text: String) -> Result<Box<RawValue>, Error> {
-    RawValue::from_string(text).map_err(|_| Error::Internal("a json column holds no JSON".to_owned()))
+    RawValue::from_string(text)
+        .map_err(|_| Error::Internal("a json column holds no JSON".to_owned()))
 }

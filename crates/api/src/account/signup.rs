@@ -111,7 +111,11 @@ impl FromFields for SignupIn {
             },
             password: fields::new_secret(fields, "password", "This password is too short")?,
             secret_question: fields::stored_text(fields, "secretQuestion")?,
-            secret_answer: fields::new_secret(fields, "secretAnswer", "This secret answer is too short")?,
+            secret_answer: fields::new_secret(
+                fields,
+                "secretAnswer",
+                "This secret answer is too short",
+            )?,
             date_signed_up: signed_up(fields)?,
             metadata: match fields.get("metadata") {
                 None => Some("{}".to_owned()),
@@ -164,12 +168,19 @@ pub async fn signup(
     let Body(new) = body;
     if let Some(preferred) = &new.preferred_id {
         let id = preferred.id;
-        if let Some(existing) = context.db.run(move |connection| Ok(account::find(connection, id)?)).await? {
+        if let Some(existing) =
+            context.db.run(move |connection| Ok(account::find(connection, id)?)).await?
+        {
             return resent(&api, from, new, existing).await;
         }
     }
     let name = new.name.lookup.clone();
-    if context.db.run(move |connection| Ok(account::existing_name(connection, &name)?)).await?.is_some() {
+    if context
+        .db
+        .run(move |connection| Ok(account::existing_name(connection, &name)?))
+        .await?
+        .is_some()
+    {
         return Err(name_taken());
     }
     let hasher = &api.credentials.hasher;
@@ -177,7 +188,8 @@ pub async fn signup(
         tokio::try_join!(hasher.hash(&new.password), hasher.hash(&new.secret_answer))?;
     let row = new.row(password_hash, answer_hash);
     let (stored, name) = (row.clone(), new.name.lookup.clone());
-    match context.db.run(move |connection| Ok(account::create(connection, &stored, &name)?)).await? {
+    match context.db.run(move |connection| Ok(account::create(connection, &stored, &name)?)).await?
+    {
         Created::Stored => {
             let sent = new.as_sent(row.id);
             session::after_signup(&api, row, sent)
@@ -186,7 +198,8 @@ pub async fn signup(
         // The same phone was faster with another try.
         Created::IdTaken => {
             let id = row.id;
-            let existing = context.db.run(move |connection| Ok(account::find(connection, id)?)).await?;
+            let existing =
+                context.db.run(move |connection| Ok(account::find(connection, id)?)).await?;
             resent(&api, from, new, existing.ok_or(Error::IdTaken)?).await
         }
     }
@@ -200,7 +213,8 @@ async fn resent(
     existing: Account,
 ) -> Result<HttpResponse, Error> {
     let young = existing.date_account_saved.and_then(|stamp| stamp.0).is_some_and(is_young);
-    let same_name = [&new.name.lookup.exact, &new.name.lookup.trimmed].contains(&&existing.name_hash);
+    let same_name =
+        [&new.name.lookup.exact, &new.name.lookup.trimmed].contains(&&existing.name_hash);
     if !young || !same_name {
         return Err(Error::IdTaken);
     }
@@ -227,7 +241,11 @@ impl SignupIn {
             password_hash,
             memorable_question: self.secret_question.clone(),
             memorable_answer,
-            date_signed_up: self.date_signed_up.as_ref().and_then(|sent| sent.moment).map(|moment| Stamp(Some(moment))),
+            date_signed_up: self
+                .date_signed_up
+                .as_ref()
+                .and_then(|sent| sent.moment)
+                .map(|moment| Stamp(Some(moment))),
             date_account_saved: Some(Stamp(Some(clock::now()))),
             metadata: self.metadata.clone().map(JsonText),
             avatar: Some(JsonText(self.avatar.clone())),
@@ -237,7 +255,10 @@ impl SignupIn {
     /// What is echoed: the phone keeps its own spelling of its id.
     fn as_sent(&self, id: Uuid) -> AsSent {
         AsSent {
-            id: self.preferred_id.as_ref().map_or_else(|| id.to_string(), |preferred| preferred.as_sent.clone()),
+            id: self
+                .preferred_id
+                .as_ref()
+                .map_or_else(|| id.to_string(), |preferred| preferred.as_sent.clone()),
             date_signed_up: self.date_signed_up.as_ref().map(|sent| sent.as_sent.clone()),
         }
     }

@@ -34,7 +34,10 @@ impl FromFields for AvatarIn {
         let Some(raw) = fields.get("avatar") else { return Ok(AvatarIn { avatar: None }) };
         let to_store = match raw {
             "null" => None,
-            _ => Some(avatar::normalise(raw).map_err(|_| Error::bad("avatar must be an object or null"))?),
+            _ => Some(
+                avatar::normalise(raw)
+                    .map_err(|_| Error::bad("avatar must be an object or null"))?,
+            ),
         };
         Ok(AvatarIn { avatar: Some(Sent { as_sent: raw.to_owned(), to_store }) })
     }
@@ -68,7 +71,10 @@ pub async fn update_avatar(
     let Some(Sent { as_sent, to_store }) = avatar else {
         return Ok(answer::ok(&AvatarOut { user_id: user.id_as_sent, avatar: None }));
     };
-    let stored = context.db.run(move |connection| Ok(account::replace_avatar(connection, user.id, to_store)?)).await?;
+    let stored = context
+        .db
+        .run(move |connection| Ok(account::replace_avatar(connection, user.id, to_store)?))
+        .await?;
     if !stored {
         return Err(Error::NotFound("User not found"));
     }

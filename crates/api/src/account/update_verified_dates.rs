@@ -52,12 +52,23 @@ pub async fn update_verified_dates(
     let exists = match metadata.clone() {
         Some(text) => {
             let column = (text != "null").then_some(text);
-            context.db.run(move |connection| Ok(account::replace_metadata(connection, user.id, column)?)).await?
+            context
+                .db
+                .run(move |connection| Ok(account::replace_metadata(connection, user.id, column)?))
+                .await?
         }
-        None => context.db.run(move |connection| Ok(account::find(connection, user.id)?.is_some())).await?,
+        None => {
+            context
+                .db
+                .run(move |connection| Ok(account::find(connection, user.id)?.is_some()))
+                .await?
+        }
     };
     if !exists {
         return Err(Error::NotFound("User not found"));
     }
-    Ok(answer::ok(&VerifiedDatesOut { user_id: user.id_as_sent, metadata: metadata.map(raw).transpose()? }))
+    Ok(answer::ok(&VerifiedDatesOut {
+        user_id: user.id_as_sent,
+        metadata: metadata.map(raw).transpose()?,
+    }))
 }

@@ -38,7 +38,12 @@ impl Hasher {
     /// # Errors
     ///
     /// When the operating system gives no threads, or the dummy hash cannot be made.
-    pub fn start(threads: usize, places: usize, cost: u32, metrics: Arc<Metrics>) -> io::Result<Hasher> {
+    pub fn start(
+        threads: usize,
+        places: usize,
+        cost: u32,
+        metrics: Arc<Metrics>,
+    ) -> io::Result<Hasher> {
         let (queue, jobs) = sync_channel::<Job>(places);
         let jobs = Arc::new(Mutex::new(jobs));
         for number in 0..threads {
@@ -94,10 +99,15 @@ impl Hasher {
 
     /// Whether a hash was made at a lower cost than new ones are.
     pub fn is_outdated(&self, hash: &str) -> bool {
-        hash.get(4..6).and_then(|cost| cost.parse::<u32>().ok()).is_some_and(|cost| cost < self.cost)
+        hash.get(4..6)
+            .and_then(|cost| cost.parse::<u32>().ok())
+            .is_some_and(|cost| cost < self.cost)
     }
 
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
         let (reply, answer) = oneshot::channel();
         let metrics = Arc::clone(&self.metrics);
         let job = Job {

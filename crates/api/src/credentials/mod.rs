@@ -85,7 +85,8 @@ impl Credentials {
         from: ClientPrefix,
     ) -> Result<Checked, Error> {
         let admitted = self.admit_name(name, Purpose::SecretAnswer, from).await?;
-        self.settle(admitted, Purpose::SecretAnswer, answer, |account| &account.memorable_answer).await
+        self.settle(admitted, Purpose::SecretAnswer, answer, |account| &account.memorable_answer)
+            .await
     }
 
     /// Whether the owner of `account`, known by token, knows its secret answer too.
@@ -100,8 +101,10 @@ impl Credentials {
         from: ClientPrefix,
     ) -> Result<Checked, Error> {
         let key = self.keys.account(&account.name_hash);
-        let admitted = self.admit(key, Purpose::SecretAnswer, from, move |_| Ok(vec![account])).await?;
-        self.settle(admitted, Purpose::SecretAnswer, answer, |account| &account.memorable_answer).await
+        let admitted =
+            self.admit(key, Purpose::SecretAnswer, from, move |_| Ok(vec![account])).await?;
+        self.settle(admitted, Purpose::SecretAnswer, answer, |account| &account.memorable_answer)
+            .await
     }
 
     /// Whether `password` opens the account itself, as [`Credentials::check_password`] but for
@@ -121,10 +124,16 @@ impl Credentials {
         self.settle(admitted, Purpose::Password, password, |account| &account.password_hash).await
     }
 
-    async fn admit_name(&self, name: &LookupName, purpose: Purpose, from: ClientPrefix) -> Result<Admitted, Error> {
+    async fn admit_name(
+        &self,
+        name: &LookupName,
+        purpose: Purpose,
+        from: ClientPrefix,
+    ) -> Result<Admitted, Error> {
         let key = self.keys.account(&name.trimmed);
         let name = name.clone();
-        self.admit(key, purpose, from, move |connection| account::find_by_name(connection, &name)).await
+        self.admit(key, purpose, from, move |connection| account::find_by_name(connection, &name))
+            .await
     }
 
     async fn admit<F>(
@@ -171,14 +180,18 @@ impl Credentials {
                 if self.hasher.verify(variant, hash_of(candidate)).await? {
                     let owner = candidate.clone();
                     self.db
-                        .run(move |connection| Ok(sign_in::record_success(connection, &account, &address, &failures)?))
+                        .run(move |connection| {
+                            Ok(sign_in::record_success(connection, &account, &address, &failures)?)
+                        })
                         .await?;
                     return Ok(Checked::Owner(Box::new(owner)));
                 }
             }
         }
         self.db
-            .run(move |connection| Ok(sign_in::record_failure(connection, &account, &address, purpose)?))
+            .run(move |connection| {
+                Ok(sign_in::record_failure(connection, &account, &address, purpose)?)
+            })
             .await?;
         Ok(if candidates.is_empty() { Checked::NoSuchName } else { Checked::Wrong })
     }

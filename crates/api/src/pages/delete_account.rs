@@ -13,7 +13,6 @@ use crate::account::delete_from_password::delete_account;
 use crate::state::Api;
 
 /// `GET /delete-account`: the form.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub(super) async fn show(request: HttpRequest) -> HttpResponse {
     html(StatusCode::OK, &page(language(&request), String::new(), Outcome::Fresh))
 }
@@ -29,7 +28,9 @@ pub(super) async fn submit(
     form: Submitted,
 ) -> HttpResponse {
     let language = language(&request);
-    let failed = |status, sentence| html(status, &page(language, form.name.clone(), Outcome::Failed(sentence)));
+    let failed = |status, sentence| {
+        html(status, &page(language, form.name.clone(), Outcome::Failed(sentence)))
+    };
     let texts = shared(language);
     let Some(credentials) = form.credentials() else {
         return failed(StatusCode::BAD_REQUEST, texts.wrong);

@@ -13,7 +13,6 @@ use crate::account::export::export_account;
 use crate::state::Api;
 
 /// `GET /export-account`: the form.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub(super) async fn show(request: HttpRequest) -> HttpResponse {
     html(StatusCode::OK, &page(language(&request), String::new(), Outcome::Fresh))
 }

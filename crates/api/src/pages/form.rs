@@ -63,7 +63,8 @@ impl FromRequest for Submitted {
         Box::pin(async move {
             let settings = &body::context(&request)?.settings.http;
             let received = body::read(&request, payload, settings, LIMIT, Overflow::Refuse).await?;
-            serde_urlencoded::from_bytes(&received.bytes).map_err(|_| Error::bad("the form cannot be read"))
+            serde_urlencoded::from_bytes(&received.bytes)
+                .map_err(|_| Error::bad("the form cannot be read"))
         })
     }
 }
@@ -71,7 +72,10 @@ impl FromRequest for Submitted {
 impl Submitted {
     /// Name and password, if an account can have them.
     pub(super) fn credentials(&self) -> Option<NameAndPassword> {
-        Some(NameAndPassword { name: LookupName::parse(&self.name)?, password: self.password.clone() })
+        Some(NameAndPassword {
+            name: LookupName::parse(&self.name)?,
+            password: self.password.clone(),
+        })
     }
 }
 

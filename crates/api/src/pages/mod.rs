@@ -46,7 +46,6 @@ fn html(status: actix_web::http::StatusCode, page: &impl askama::Template) -> Ht
     }
 }
 
-#[expect(clippy::unused_async, reason = "handlers are async")]
 async fn stylesheet() -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/css; charset=utf-8")

@@ -75,7 +75,11 @@ impl Tokens {
         // Ours never have `exp` or `nbf`; a token that has them means them.
         validation.leeway = 0;
         validation.validate_nbf = true;
-        Tokens { signing: EncodingKey::from_secret(secrets.primary.expose().as_bytes()), verifying, validation }
+        Tokens {
+            signing: EncodingKey::from_secret(secrets.primary.expose().as_bytes()),
+            verifying,
+            validation,
+        }
     }
 
     /// A token for the account `id`, in the spelling its phone uses, signed at `now` (seconds
@@ -105,7 +109,10 @@ impl Tokens {
 }
 
 fn seconds(iat: &serde_json::Value) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "a float cast saturates, and a token's time is whole")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a float cast saturates, and a token's time is whole"
+    )]
     iat.as_i64().or_else(|| iat.as_f64().map(|seconds| seconds as i64)).unwrap_or(0)
 }
 
@@ -142,7 +149,10 @@ mod tests {
         let mut parts = token.split('.');
         assert_eq!(parts.next().unwrap(), "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9");
         let verified = tokens().verify(&token).unwrap();
-        assert_eq!((verified.id.as_str(), verified.issued_at, verified.signer), (ID, 1_700_000_000, Signer::Primary));
+        assert_eq!(
+            (verified.id.as_str(), verified.issued_at, verified.signer),
+            (ID, 1_700_000_000, Signer::Primary)
+        );
     }
 
     #[test]
@@ -157,13 +167,33 @@ mod tests {
             ("wrong secret", json!({"id": ID, "iat": 1, "aud": "app"}), "other", false),
             ("no audience", json!({"id": ID, "iat": 1}), primary, false),
             ("other audience", json!({"id": ID, "iat": 1, "aud": "web"}), primary, false),
-            ("a list of audiences", json!({"id": ID, "iat": 1, "aud": ["web", "app"]}), primary, true),
+            (
+                "a list of audiences",
+                json!({"id": ID, "iat": 1, "aud": ["web", "app"]}),
+                primary,
+                true,
+            ),
             ("no iat", json!({"id": ID, "aud": "app"}), primary, true),
-            ("iat in the future", json!({"id": ID, "iat": 9_999_999_999_i64, "aud": "app"}), primary, true),
+            (
+                "iat in the future",
+                json!({"id": ID, "iat": 9_999_999_999_i64, "aud": "app"}),
+                primary,
+                true,
+            ),
             ("expired", json!({"id": ID, "aud": "app", "exp": 1}), primary, false),
             ("exp is no number", json!({"id": ID, "aud": "app", "exp": "soon"}), primary, false),
-            ("not yet expired", json!({"id": ID, "aud": "app", "exp": 9_999_999_999_i64}), primary, true),
-            ("not yet valid", json!({"id": ID, "aud": "app", "nbf": 9_999_999_999_i64}), primary, false),
+            (
+                "not yet expired",
+                json!({"id": ID, "aud": "app", "exp": 9_999_999_999_i64}),
+                primary,
+                true,
+            ),
+            (
+                "not yet valid",
+                json!({"id": ID, "aud": "app", "nbf": 9_999_999_999_i64}),
+                primary,
+                false,
+            ),
             ("no id", json!({"aud": "app"}), primary, false),
             ("empty id", json!({"id": "", "aud": "app"}), primary, false),
             ("id is an object", json!({"id": {"a": 1}, "aud": "app"}), primary, false),
@@ -171,7 +201,9 @@ mod tests {
         for (name, claims, secret, good) in cases {
             assert_eq!(tokens().verify(&signed(&claims, secret)).is_some(), good, "{name}");
         }
-        for garbage in ["", "a.b.c", "Bearer", "eyJhbGciOiJub25lIn0.eyJpZCI6IngiLCJhdWQiOiJhcHAifQ."] {
+        for garbage in
+            ["", "a.b.c", "Bearer", "eyJhbGciOiJub25lIn0.eyJpZCI6IngiLCJhdWQiOiJhcHAifQ."]
+        {
             assert!(tokens().verify(garbage).is_none(), "{garbage}");
         }
     }

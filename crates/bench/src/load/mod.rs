@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use crate::http::Connection;
@@ -89,10 +91,10 @@ fn share(
             let stagger = load.pace.map_or(Duration::ZERO, |pace| pace * index(number) / index(load.callers));
             Caller { address: load.address, pace: load.pace, expect: load.expect, requests, first: began + stagger, end }
         });
-        let stop: &AtomicBool = load.stop;
+        let mut calls: FuturesUnordered<_> =
+            callers.map(|caller| timeout_at(end + LAST_ANSWER, caller.call(load.stop))).collect();
         let mut all = Latencies::default();
-        let calls: Vec<_> = callers.map(|caller| timeout_at(end + LAST_ANSWER, caller.call(stop))).collect();
-        for outcome in join_all(calls).await {
+        while let Some(outcome) = calls.next().await {
             all.add(outcome.map_err(|_| Failure::from("an answer did not come"))??);
         }
         Ok(all)
@@ -148,23 +150,4 @@ fn unexpected(status: u16, body: Option<Vec<u8>>) -> Failure {
     let mut text = String::from_utf8_lossy(&body.unwrap_or_default()).into_owned();
     text.truncate(text.floor_char_boundary(200));
     format!("an answer had status {status}; asked again, the server says: {text}").into()
-}
-
-async fn join_all<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
-    let mut pinned: Vec<_> = futures.into_iter().map(Box::pin).collect();
-    let mut outputs: Vec<Option<F::Output>> = pinned.iter().map(|_| None).collect();
-    std::future::poll_fn(|context| {
-        let mut pending = false;
-        for (future, output) in pinned.iter_mut().zip(&mut outputs) {
-            if output.is_none() {
-                match future.as_mut().poll(context) {
-                    std::task::Poll::Ready(value) => *output = Some(value),
-                    std::task::Poll::Pending => pending = true,
-                }
-            }
-        }
-        if pending { std::task::Poll::Pending } else { std::task::Poll::Ready(()) }
-    })
-    .await;
-    outputs.into_iter().flatten().collect()
 }

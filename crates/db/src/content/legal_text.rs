@@ -21,8 +21,10 @@ pub struct NewestText {
 ///
 /// Diesel's own.
 pub fn privacy_policies(connection: &mut PgConnection) -> QueryResult<Vec<NewestText>> {
-    diesel::sql_query("SELECT DISTINCT ON (lang) lang, json_dump FROM privacy_policy ORDER BY lang, id DESC")
-        .load(connection)
+    diesel::sql_query(
+        "SELECT DISTINCT ON (lang) lang, json_dump FROM privacy_policy ORDER BY lang, id DESC",
+    )
+    .load(connection)
 }
 
 /// The newest terms and conditions of each language.
@@ -43,5 +45,6 @@ pub fn terms_and_conditions(connection: &mut PgConnection) -> QueryResult<Vec<Ne
 ///
 /// Diesel's own.
 pub fn about(connection: &mut PgConnection) -> QueryResult<Vec<NewestText>> {
-    diesel::sql_query("SELECT DISTINCT ON (lang) lang, json_dump FROM about ORDER BY lang, id DESC").load(connection)
+    diesel::sql_query("SELECT DISTINCT ON (lang) lang, json_dump FROM about ORDER BY lang, id DESC")
+        .load(connection)
 }

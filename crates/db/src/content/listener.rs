@@ -31,7 +31,12 @@ impl ContentListener {
     pub fn connect(settings: &DatabaseSettings) -> Result<ContentListener, DbError> {
         let mut primary = establish(settings, Server::Primary)?;
         diesel::sql_query("LISTEN content_change").execute(&mut primary)?;
-        Ok(ContentListener { settings: settings.clone(), primary, replica: None, replica_failed_at: None })
+        Ok(ContentListener {
+            settings: settings.clone(),
+            primary,
+            replica: None,
+            replica_failed_at: None,
+        })
     }
 
     /// Whether a change was announced since the last call. Does not wait.

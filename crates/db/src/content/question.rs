@@ -34,8 +34,5 @@ pub struct SurveyQuestion {
 ///
 /// Diesel's own.
 pub fn all(connection: &mut PgConnection) -> QueryResult<Vec<SurveyQuestion>> {
-    question::table
-        .order(question::id.asc())
-        .select(SurveyQuestion::as_select())
-        .load(connection)
+    question::table.order(question::id.asc()).select(SurveyQuestion::as_select()).load(connection)
 }

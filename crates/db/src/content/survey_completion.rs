@@ -33,7 +33,11 @@ pub fn of_person(connection: &mut PgConnection, id: Uuid) -> QueryResult<Known> 
     let date_of_birth: Option<Stamp> =
         oky_user::table.find(id).select(oky_user::date_of_birth).first(connection).optional()?;
     Ok(Known {
-        answered: answered.iter().filter_map(|text| domain::person::parse_id(text)).map(|id| id.to_string()).collect(),
+        answered: answered
+            .iter()
+            .filter_map(|text| domain::person::parse_id(text))
+            .map(|id| id.to_string())
+            .collect(),
         date_of_birth: date_of_birth.and_then(|stamp| stamp.0),
     })
 }

@@ -41,10 +41,7 @@ impl Columns {
         .load(connection)?;
         let mut tables: HashMap<String, HashMap<String, Column>> = HashMap::new();
         for row in rows {
-            tables
-                .entry(row.table_name.clone())
-                .or_default()
-                .insert(row.column_name.clone(), row);
+            tables.entry(row.table_name.clone()).or_default().insert(row.column_name.clone(), row);
         }
         Ok(Columns(tables))
     }
@@ -56,7 +53,6 @@ impl Columns {
 
     /// Whether the table exists and has the column.
     pub(super) fn has(&self, table: &str, column: &str) -> bool {
-        self.table(table)
-            .is_some_and(|columns| columns.contains_key(column))
+        self.table(table).is_some_and(|columns| columns.contains_key(column))
     }
 }

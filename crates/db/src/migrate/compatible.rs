@@ -25,12 +25,7 @@ pub struct Mismatch {
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mismatch {
-            table,
-            column,
-            found,
-            expected,
-        } = self;
+        let Mismatch { table, column, found, expected } = self;
         write!(formatter, "column {table}.{column} ")?;
         match (found, expected) {
             (Some(found), Some(expected)) => write!(formatter, "is {found} but must be {expected}"),
@@ -79,9 +74,5 @@ pub(super) fn check(columns: &Columns) -> Result<(), MigrateError> {
             expected: None,
         }));
     }
-    if mismatches.is_empty() {
-        Ok(())
-    } else {
-        Err(MigrateError::Incompatible(mismatches))
-    }
+    if mismatches.is_empty() { Ok(()) } else { Err(MigrateError::Incompatible(mismatches)) }
 }

@@ -52,19 +52,11 @@ impl Kind {
 }
 
 const fn base(name: &'static str, kind: Kind) -> Expected {
-    Expected {
-        name,
-        kind,
-        origin: Origin::Base,
-    }
+    Expected { name, kind, origin: Origin::Base }
 }
 
 const fn later(name: &'static str, kind: Kind) -> Expected {
-    Expected {
-        name,
-        kind,
-        origin: Origin::Later,
-    }
+    Expected { name, kind, origin: Origin::Later }
 }
 
 /// Every table of the original and its columns, except those that nothing of ours reads.
@@ -129,12 +121,7 @@ pub(super) const TABLES: &[(&str, &[Expected])] = &[
     ),
     (
         "avatar_messages",
-        &[
-            base("id", Uuid),
-            base("content", Text),
-            base("live", Boolean),
-            base("lang", Text),
-        ],
+        &[base("id", Uuid), base("content", Text), base("live", Boolean), base("lang", Text)],
     ),
     (
         "category",

@@ -42,8 +42,6 @@ impl Found {
             return Found::Empty;
         }
         let state = TRACES.iter().take_while(|left_by| left_by(columns)).count();
-        Found::Original {
-            state: u8::try_from(state).unwrap_or(u8::MAX),
-        }
+        Found::Original { state: u8::try_from(state).unwrap_or(u8::MAX) }
     }
 }

@@ -21,11 +21,7 @@ struct Index {
 }
 
 const fn index(name: &'static str, table: &'static str, definition: &'static str) -> Index {
-    Index {
-        name,
-        table,
-        definition,
-    }
+    Index { name, table, definition }
 }
 
 /// To change a definition, change the name too: an index is looked for by its name only.
@@ -37,11 +33,7 @@ const INDEXES: &[Index] = &[
     // Not unique: existing installations hold duplicates.
     index("oky_user_name_hash_idx", "oky_user", r#"("nameHash")"#),
     // Statistics of one kind of event over a period.
-    index(
-        "app_event_type_created_idx",
-        "app_event",
-        "(type, created_at)",
-    ),
+    index("app_event_type_created_idx", "app_event", "(type, created_at)"),
     // These two find all events that name a person, by the function events_naming(). The
     // second holds only the events that may name somebody besides their user_id; with all of
     // them in it, inserting events would take half as long again. Its pending list is off,
@@ -53,11 +45,7 @@ const INDEXES: &[Index] = &[
         "USING gin (event_people(user_id, payload, metadata)) WITH (fastupdate = off)
          WHERE event_names_others(user_id, payload, metadata)",
     ),
-    index(
-        "analytics_type_created_idx",
-        "analytics",
-        "(type, date_created)",
-    ),
+    index("analytics_type_created_idx", "analytics", "(type, date_created)"),
     index("question_survey_idx", "question", r#"("surveyId")"#),
     index("article_lang_idx", "article", "(lang)"),
     index("quiz_lang_idx", "quiz", "(lang)"),
@@ -68,21 +56,9 @@ const INDEXES: &[Index] = &[
     index("notification_lang_idx", "notification", "(lang)"),
     index("suggestion_lang_idx", "suggestion", "(lang)"),
     // Failures of one account, and clearing out by age.
-    index(
-        "sign_in_failure_account_idx",
-        "sign_in_failure",
-        "(account_key, purpose, failed_at)",
-    ),
-    index(
-        "sign_in_failure_failed_at_idx",
-        "sign_in_failure",
-        "(failed_at)",
-    ),
-    index(
-        "known_address_last_success_idx",
-        "known_address",
-        "(last_success_at)",
-    ),
+    index("sign_in_failure_account_idx", "sign_in_failure", "(account_key, purpose, failed_at)"),
+    index("sign_in_failure_failed_at_idx", "sign_in_failure", "(failed_at)"),
+    index("known_address_last_success_idx", "known_address", "(last_success_at)"),
     index("kept_store_kept_at_idx", "kept_store", "(kept_at)"),
 ];
 
@@ -125,17 +101,11 @@ pub(super) fn build_missing(connection: &mut PgConnection) -> QueryResult<Outcom
 }
 
 fn build(connection: &mut PgConnection, index: &Index, remains: bool) -> QueryResult<()> {
-    let Index {
-        name,
-        table,
-        definition,
-    } = index;
+    let Index { name, table, definition } = index;
     if remains {
         connection.batch_execute(&format!("DROP INDEX CONCURRENTLY {name}"))?;
     }
-    connection.batch_execute(&format!(
-        "CREATE INDEX CONCURRENTLY {name} ON {table} {definition}"
-    ))
+    connection.batch_execute(&format!("CREATE INDEX CONCURRENTLY {name} ON {table} {definition}"))
 }
 
 /// Which of the indexes exist, and whether they are valid.

@@ -87,11 +87,8 @@ fn run_locked(connection: &mut PgConnection, schema: &str) -> Result<Report, Mig
     let applied = pending::apply(connection)?;
     let indexes = indexes::build_missing(connection)?;
     change_log::shorten(connection)?;
-    let duplicate_names = if applied.is_empty() {
-        None
-    } else {
-        Some(duplicates::count(connection)?)
-    };
+    let duplicate_names =
+        if applied.is_empty() { None } else { Some(duplicates::count(connection)?) };
 
     Ok(Report {
         found,

@@ -29,10 +29,7 @@ pub fn pending(connection: &mut PgConnection) -> Result<Vec<String>, MigrateErro
     let mut all = MigrationSource::<Pg>::migrations(&MIGRATIONS).map_err(MigrateError::List)?;
     all.retain(|migration| !applied.contains(&migration.name().version().to_string()));
     all.sort_unstable_by(|a, b| a.name().version().cmp(&b.name().version()));
-    Ok(all
-        .iter()
-        .map(|migration| migration.name().to_string())
-        .collect())
+    Ok(all.iter().map(|migration| migration.name().to_string()).collect())
 }
 
 /// Versions of the migrations that the database has, ours and those of newer code.
@@ -63,10 +60,7 @@ pub(super) fn applied(connection: &mut PgConnection) -> QueryResult<Vec<String>>
 /// Applies what is missing and returns the names.
 pub(super) fn apply(connection: &mut PgConnection) -> Result<Vec<String>, MigrateError> {
     let mut names = Vec::new();
-    for migration in connection
-        .pending_migrations(MIGRATIONS)
-        .map_err(MigrateError::List)?
-    {
+    for migration in connection.pending_migrations(MIGRATIONS).map_err(MigrateError::List)? {
         apply_one(connection, migration.as_ref())?;
         log::info!("applied migration {}", migration.name());
         names.push(migration.name().to_string());
@@ -84,17 +78,11 @@ fn apply_one(
             return Ok(());
         };
         if !lost_to_another_session(&source.to_string()) {
-            return Err(MigrateError::Failed {
-                migration: migration.name().to_string(),
-                source,
-            });
+            return Err(MigrateError::Failed { migration: migration.name().to_string(), source });
         }
         thread::sleep(BETWEEN_ATTEMPTS);
     }
-    Err(MigrateError::TablesInUse {
-        migration: migration.name().to_string(),
-        attempts: ATTEMPTS,
-    })
+    Err(MigrateError::TablesInUse { migration: migration.name().to_string(), attempts: ATTEMPTS })
 }
 
 /// Whether the server's message means that another session was in the way. Diesel does not

@@ -20,10 +20,7 @@ pub(super) fn require_supported_server(connection: &mut PgConnection) -> Result<
         .parse()
         .map_err(|cause| diesel::result::Error::DeserializationError(Box::new(cause)))?;
     if found < OLDEST_SERVER {
-        return Err(MigrateError::ServerTooOld {
-            found,
-            needed: OLDEST_SERVER,
-        });
+        return Err(MigrateError::ServerTooOld { found, needed: OLDEST_SERVER });
     }
     Ok(())
 }

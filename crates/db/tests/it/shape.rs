@@ -55,7 +55,7 @@ pub(crate) fn digests(
         let list = lists.entry(table).or_default();
         match column {
             "ageRestrictionLevel" | "contentFilter" => {
-                list.push(format!("coalesce(\"{column}\", 0)"))
+                list.push(format!("coalesce(\"{column}\", 0)"));
             }
             _ => list.push(format!("\"{column}\"")),
         }

@@ -54,17 +54,13 @@ impl<'a> Fields<'a> {
 
     /// Keys (escapes resolved) and JSON texts of their values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &'a str)> {
-        self.members
-            .iter()
-            .map(|member| (member.key.as_ref(), member.value))
+        self.members.iter().map(|member| (member.key.as_ref(), member.value))
     }
 
     /// As [`Fields::iter`], the keys as JSON text in their quotes: for writing the object
     /// again.
     pub fn tokens(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.members
-            .iter()
-            .map(|member| (member.key_token, member.value))
+        self.members.iter().map(|member| (member.key_token, member.value))
     }
 
     fn insert(&mut self, key_token: &'a str, value: &'a str) {
@@ -74,11 +70,7 @@ impl<'a> Fields<'a> {
             return;
         }
         self.positions.insert(key.clone(), self.members.len());
-        self.members.push(Member {
-            key,
-            key_token,
-            value,
-        });
+        self.members.push(Member { key, key_token, value });
     }
 }
 
@@ -127,12 +119,7 @@ mod tests {
         let members: Vec<_> = fields.iter().collect();
         assert_eq!(
             members,
-            [
-                ("b", "1.50"),
-                ("a", r#"{"x": [1, 2]}"#),
-                ("c", r#""\ud800""#),
-                ("", "null"),
-            ]
+            [("b", "1.50"), ("a", r#"{"x": [1, 2]}"#), ("c", r#""\ud800""#), ("", "null"),]
         );
         let keys: Vec<_> = fields.tokens().map(|(key, _)| key).collect();
         assert_eq!(keys, [r#""b""#, r#""a""#, r#""\u0063""#, r#""""#]);
@@ -185,11 +172,7 @@ mod tests {
             "\u{feff}{}",
         ];
         for text in cases {
-            assert_eq!(
-                Fields::parse(text).err(),
-                Some(JsonError::Malformed),
-                "{text}"
-            );
+            assert_eq!(Fields::parse(text).err(), Some(JsonError::Malformed), "{text}");
         }
     }
 

@@ -27,11 +27,8 @@ impl Civil {
             (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let months_since_march = (5 * day_of_year + 2) / 153;
-        let month = if months_since_march < 10 {
-            months_since_march + 3
-        } else {
-            months_since_march - 9
-        };
+        let month =
+            if months_since_march < 10 { months_since_march + 3 } else { months_since_march - 9 };
         Self {
             year: era * 400 + year_of_era + i64::from(month <= 2),
             month,
@@ -103,22 +100,11 @@ mod tests {
         for days in -DAYS_PER_ERA + 1..=DAYS_PER_ERA {
             let date = Civil::from_days_since_epoch(days);
             let expected = if before.day < days_in_month(before.year, before.month) {
-                Civil {
-                    day: before.day + 1,
-                    ..before
-                }
+                Civil { day: before.day + 1, ..before }
             } else if before.month < 12 {
-                Civil {
-                    month: before.month + 1,
-                    day: 1,
-                    ..before
-                }
+                Civil { month: before.month + 1, day: 1, ..before }
             } else {
-                Civil {
-                    year: before.year + 1,
-                    month: 1,
-                    day: 1,
-                }
+                Civil { year: before.year + 1, month: 1, day: 1 }
             };
             assert_eq!(date, expected);
             assert_eq!(date.days_since_epoch(), days);
@@ -128,18 +114,8 @@ mod tests {
 
     #[test]
     fn a_day_too_many_counts_into_the_next_month() {
-        let rolled = Civil {
-            year: 2010,
-            month: 2,
-            day: 30,
-        }
-        .days_since_epoch();
-        let meant = Civil {
-            year: 2010,
-            month: 3,
-            day: 2,
-        }
-        .days_since_epoch();
+        let rolled = Civil { year: 2010, month: 2, day: 30 }.days_since_epoch();
+        let meant = Civil { year: 2010, month: 3, day: 2 }.days_since_epoch();
         assert_eq!(rolled, meant);
     }
 }

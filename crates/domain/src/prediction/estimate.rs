@@ -24,9 +24,7 @@ const ONE_LENGTH: f64 = 1.6;
 pub(super) fn estimate(lengths: &[f64], norm: &Norm) -> u32 {
     let latest_first = lengths.iter().rev().copied();
     let weighted: Vec<Weighted> = latest_first
-        .zip(std::iter::successors(Some(1.0), |weight| {
-            Some(weight * FADING)
-        }))
+        .zip(std::iter::successors(Some(1.0), |weight| Some(weight * FADING)))
         .map(|(length, weight)| Weighted { length, weight })
         .collect();
     let middle = middle(&weighted, norm.expected);
@@ -34,15 +32,12 @@ pub(super) fn estimate(lengths: &[f64], norm: &Norm) -> u32 {
         .into_iter()
         .filter(|one| one.length <= ONE_LENGTH * middle)
         .map(|one| Weighted {
-            length: one
-                .length
-                .clamp(middle - norm.regular, middle + norm.regular),
+            length: one.length.clamp(middle - norm.regular, middle + norm.regular),
             ..one
         })
         .collect();
-    let days = mixed_with_expected(&single, norm)
-        .clamp(*norm.usual.start(), *norm.usual.end())
-        .round();
+    let days =
+        mixed_with_expected(&single, norm).clamp(*norm.usual.start(), *norm.usual.end()).round();
     // Clamped to two digits above.
     days as u32
 }
@@ -56,10 +51,7 @@ struct Weighted {
 /// The weighted median of the lengths and the expected one.
 fn middle(lengths: &[Weighted], expected: f64) -> f64 {
     let mut sorted = lengths.to_vec();
-    sorted.push(Weighted {
-        length: expected,
-        weight: EXPECTED_WEIGHT,
-    });
+    sorted.push(Weighted { length: expected, weight: EXPECTED_WEIGHT });
     sorted.sort_by(|one, other| one.length.total_cmp(&other.length));
     let half = total_weight(&sorted) / 2.0;
     let mut below = 0.0;

@@ -67,6 +67,8 @@ mod tests {
         assert!(inflate(Encoding::Gzip, b"garbage", 1000, false).is_err());
         let whole = gzip(&(0..100_000_u32).flat_map(u32::to_le_bytes).collect::<Vec<_>>());
         assert!(inflate(Encoding::Gzip, &whole[..whole.len() / 2], 1 << 20, false).is_err());
-        assert!(inflate(Encoding::Gzip, &whole[..whole.len() / 2], 1 << 20, true).unwrap().truncated);
+        assert!(
+            inflate(Encoding::Gzip, &whole[..whole.len() / 2], 1 << 20, true).unwrap().truncated
+        );
     }
 }

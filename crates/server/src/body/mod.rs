@@ -82,12 +82,15 @@ pub fn text(bytes: Vec<u8>) -> String {
 ///
 /// [`Error::UnsupportedMediaType`].
 pub fn require_json(request: &HttpRequest) -> Result<(), Error> {
-    let value = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let value =
+        request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let mut parts = value.split(';').map(|part| part.trim().to_ascii_lowercase());
     if parts.next().as_deref() != Some("application/json") {
         return Err(Error::UnsupportedMediaType("send JSON with content-type: application/json"));
     }
-    let charset = parts.find_map(|part| part.strip_prefix("charset=").map(|name| name.trim_matches('"').to_owned()));
+    let charset = parts.find_map(|part| {
+        part.strip_prefix("charset=").map(|name| name.trim_matches('"').to_owned())
+    });
     match charset.as_deref() {
         None | Some("utf-8" | "utf8" | "us-ascii") => Ok(()),
         Some(_) => Err(Error::UnsupportedMediaType("JSON must be UTF-8")),

@@ -73,7 +73,11 @@ pub async fn read(
     Ok(Received { bytes, truncated })
 }
 
-async fn next(payload: &mut Payload, end: Instant, settings: &HttpSettings) -> Result<Option<Bytes>, Error> {
+async fn next(
+    payload: &mut Payload,
+    end: Instant,
+    settings: &HttpSettings,
+) -> Result<Option<Bytes>, Error> {
     let deadline = end.min(Instant::now() + settings.body_idle_timeout);
     match timeout_at(deadline, payload.next()).await {
         Err(_) => Err(Error::RequestTimeout),

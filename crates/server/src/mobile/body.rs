@@ -14,8 +14,9 @@ use crate::edge::Quiet;
 
 /// Phones and caches may keep content, but ask whether it is still right; a shared cache may
 /// answer for a minute by itself, and for a day if we are away.
-const CACHE: HeaderValue =
-    HeaderValue::from_static("public, max-age=0, must-revalidate, s-maxage=60, stale-if-error=86400");
+const CACHE: HeaderValue = HeaderValue::from_static(
+    "public, max-age=0, must-revalidate, s-maxage=60, stale-if-error=86400",
+);
 
 /// Bodies below this many bytes are sent as they are.
 const WORTH_COMPRESSING: usize = 256;
@@ -55,8 +56,14 @@ impl Body {
         };
         let worth = text.len() >= WORTH_COMPRESSING;
         Body {
-            gzip: worth.then(|| gzip(text.as_bytes())).flatten().map(|bytes| encoded("gzip", bytes)),
-            brotli: worth.then(|| brotli(text.as_bytes())).flatten().map(|bytes| encoded("br", bytes)),
+            gzip: worth
+                .then(|| gzip(text.as_bytes()))
+                .flatten()
+                .map(|bytes| encoded("gzip", bytes)),
+            brotli: worth
+                .then(|| brotli(text.as_bytes()))
+                .flatten()
+                .map(|bytes| encoded("br", bytes)),
             identity: Encoded { name: None, bytes: text.into(), tag: tag(&digest) },
             content_type,
             digest,
@@ -97,7 +104,8 @@ impl Body {
     }
 
     fn choose(&self, headers: &HeaderMap) -> &Encoded {
-        let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let accepted =
+            headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
         match (&self.brotli, &self.gzip) {
             (Some(brotli), _) if accepts(accepted, "br") => brotli,
             (_, Some(gzip)) if accepts(accepted, "gzip") => gzip,
@@ -161,7 +169,8 @@ fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
 /// Quality 9 of 11: the last two steps gain a few per cent for ten times the time, and a
 /// published change is to be seen within two seconds.
 fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 9, lgwin: 22, ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 9, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).ok()?;
     (out.len() < bytes.len()).then_some(out)

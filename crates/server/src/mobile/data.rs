@@ -91,8 +91,14 @@ impl Data {
             (Section::Articles, by_language(content.articles, answers::article::Article::from)?),
             (Section::Videos, by_language(content.videos, answers::video::Video::from)?),
             (Section::Quizzes, by_language(content.quizzes, answers::quiz::Quiz::from)?),
-            (Section::Didyouknows, by_language(content.did_you_knows, answers::did_you_know::DidYouKnow::from)?),
-            (Section::HelpCenter, by_language(content.help_centers, answers::help_center::HelpCenter::from)?),
+            (
+                Section::Didyouknows,
+                by_language(content.did_you_knows, answers::did_you_know::DidYouKnow::from)?,
+            ),
+            (
+                Section::HelpCenter,
+                by_language(content.help_centers, answers::help_center::HelpCenter::from)?,
+            ),
             (
                 Section::HelpCenterAttribute,
                 by_language(content.help_center_attributes, answers::help_center::Attribute::from)?,

@@ -40,7 +40,11 @@ pub struct LanguageContent {
 }
 
 impl LanguageContent {
-    pub(super) fn new(lang: &str, sections: [Arc<Body>; SECTIONS], banner_timestamp: Option<i64>) -> Self {
+    pub(super) fn new(
+        lang: &str,
+        sections: [Arc<Body>; SECTIONS],
+        banner_timestamp: Option<i64>,
+    ) -> Self {
         let digests: String = sections.iter().map(|body| &body.digest()[..DIGITS]).collect();
         LanguageContent {
             lang: lang.to_owned(),
@@ -98,7 +102,8 @@ impl LanguageContent {
     }
 
     fn text(&self, mask: Mask) -> String {
-        let mut text = format!(r#"{{"version":{},"lang":{}"#, json!(self.version), json!(self.lang));
+        let mut text =
+            format!(r#"{{"version":{},"lang":{}"#, json!(self.version), json!(self.lang));
         for (at, section) in Section::REFRESHED.into_iter().enumerate() {
             if mask & (1 << at) != 0 {
                 text.push_str(&format!(",\"{}\":{}", section.name(), self.value(section, at)));
@@ -140,7 +145,13 @@ mod tests {
 
     fn keys(body: &Body) -> Vec<String> {
         let value: serde_json::Value = serde_json::from_str(body.text()).unwrap();
-        value.as_object().unwrap().keys().filter(|key| !["lang", "version"].contains(&key.as_str())).cloned().collect()
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|key| !["lang", "version"].contains(&key.as_str()))
+            .cloned()
+            .collect()
     }
 
     #[test]
@@ -168,7 +179,11 @@ mod tests {
         for mask in 0..200_usize {
             let since: String = (0..SECTIONS)
                 .map(|at| {
-                    if mask & (1 << at) == 0 { &digests[at * DIGITS..(at + 1) * DIGITS] } else { "000000000000" }
+                    if mask & (1 << at) == 0 {
+                        &digests[at * DIGITS..(at + 1) * DIGITS]
+                    } else {
+                        "000000000000"
+                    }
                 })
                 .collect();
             content.answer(Some(&format!("1-{since}")));

@@ -34,7 +34,8 @@ const REST: Duration = Duration::from_millis(300);
 /// When the operating system gives no thread.
 pub fn spawn(context: Context) -> io::Result<JoinHandle<()>> {
     thread::Builder::new().name("content".to_owned()).spawn(move || {
-        let file = context.settings.content.snapshot_dir.as_ref().map(|dir| dir.join("content.json"));
+        let file =
+            context.settings.content.snapshot_dir.as_ref().map(|dir| dir.join("content.json"));
         if let Some(file) = &file {
             restore(&context, file);
         }

@@ -4,6 +4,7 @@
 //! JSON texts) → [`snapshot::Snapshot`] (bytes, compressed, with their tags). [`keeper`]
 //! rebuilds it when the content changes; [`store::ContentStore`] holds the present one.
 
+mod about_banner;
 pub mod answers;
 pub mod body;
 pub mod data;
@@ -16,4 +17,3 @@ pub mod snapshot;
 pub mod store;
 pub mod suggestions;
 pub mod surveys;
-mod about_banner;

@@ -40,8 +40,7 @@ pub(super) async fn permanent_notification(
     let snapshot = context.content.snapshot()?;
     let alerts = snapshot.data.alerts.get(&lang).map(Vec::as_slice).unwrap_or_default();
     let found = alerts.iter().find(|alert| names_version(&alert.versions, &version));
-    Ok(answer::ok(&found.map_or(
-        AlertAnswer { message: "", is_permanent: false },
-        |alert| AlertAnswer { message: &alert.message, is_permanent: alert.is_permanent },
-    )))
+    Ok(answer::ok(&found.map_or(AlertAnswer { message: "", is_permanent: false }, |alert| {
+        AlertAnswer { message: &alert.message, is_permanent: alert.is_permanent }
+    })))
 }

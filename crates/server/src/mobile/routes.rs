@@ -33,7 +33,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/mobile/terms-and-conditions/{lang}", read().to(terms_and_conditions))
         .route("/mobile/about/{lang}", read().to(about))
         .route("/mobile/about-banner/{lang}", read().to(about_banner))
-        .route("/mobile/about-banner-conditional/{lang}", read().to(about_banner::about_banner_conditional))
+        .route(
+            "/mobile/about-banner-conditional/{lang}",
+            read().to(about_banner::about_banner_conditional),
+        )
         .route("/mobile/surveys/{lang}", read().to(old_surveys))
         .route("/mobile/new-surveys/{lang}", read().to(surveys::new_surveys))
         .route("/mobile/notification/{lang}", read().to(notification))
@@ -48,10 +51,24 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// The description of these routes.
 #[derive(OpenApi)]
 #[openapi(paths(
-    content, articles, videos, quizzes, didyouknows, help_center, help_center_attribute,
-    avatar_messages, privacy_policy, terms_and_conditions, about, about_banner,
-    about_banner::about_banner_conditional, old_surveys, surveys::new_surveys, notification,
-    permanent_notification::permanent_notification, suggestions::send_suggestion,
+    content,
+    articles,
+    videos,
+    quizzes,
+    didyouknows,
+    help_center,
+    help_center_attribute,
+    avatar_messages,
+    privacy_policy,
+    terms_and_conditions,
+    about,
+    about_banner,
+    about_banner::about_banner_conditional,
+    old_surveys,
+    surveys::new_surveys,
+    notification,
+    permanent_notification::permanent_notification,
+    suggestions::send_suggestion,
 ))]
 pub struct Description;
 
@@ -60,7 +77,12 @@ fn read() -> Route {
     web::route().guard(Any(Get()).or(Head()))
 }
 
-fn answer(section: Section, context: &Context, lang: &str, request: &HttpRequest) -> Result<HttpResponse, Error> {
+fn answer(
+    section: Section,
+    context: &Context,
+    lang: &str,
+    request: &HttpRequest,
+) -> Result<HttpResponse, Error> {
     Ok(context.content.snapshot()?.section(section, lang).answer(request))
 }
 

@@ -36,8 +36,11 @@ impl Snapshot {
                 of_language.insert(lang.clone(), body);
             }
         }
-        let languages: BTreeSet<&String> =
-            Section::REFRESHED.iter().filter_map(|section| bodies.get(section)).flat_map(HashMap::keys).collect();
+        let languages: BTreeSet<&String> = Section::REFRESHED
+            .iter()
+            .filter_map(|section| bodies.get(section))
+            .flat_map(HashMap::keys)
+            .collect();
         let content = languages
             .into_iter()
             .map(|lang| {

@@ -59,7 +59,11 @@ impl FromFields for SuggestionIn {
             Ok(text)
         };
         Ok(SuggestionIn {
-            name: fields.get("name").filter(|raw| *raw != "null").map(|_| text("name", LONGEST_FIELD)).transpose()?,
+            name: fields
+                .get("name")
+                .filter(|raw| *raw != "null")
+                .map(|_| text("name", LONGEST_FIELD))
+                .transpose()?,
             date_rec: text("dateRec", LONGEST_FIELD)?,
             organization: text("organization", LONGEST_FIELD)?,
             platform: text("platform", LONGEST_FIELD)?,

@@ -31,7 +31,11 @@ pub(super) async fn new_surveys(
     let person = query.get("user_id").and_then(parse_id);
     let (answered, date_of_birth) = match person {
         Some(id) if !surveys.is_empty() => {
-            match context.db.run(move |connection| Ok(survey_completion::of_person(connection, id)?)).await {
+            match context
+                .db
+                .run(move |connection| Ok(survey_completion::of_person(connection, id)?))
+                .await
+            {
                 Ok(known) => (known.answered, known.date_of_birth),
                 Err(error) => {
                     log::warn!("new-surveys: {error}");
@@ -47,8 +51,9 @@ pub(super) async fn new_surveys(
             .iter()
             .filter(|survey| !answered.contains(&survey.id))
             .filter(|survey| {
-                domain::moment::Moment::from_millis(survey.created)
-                    .is_some_and(|created| is_offered(created, survey.restricted, date_of_birth, now))
+                domain::moment::Moment::from_millis(survey.created).is_some_and(|created| {
+                    is_offered(created, survey.restricted, date_of_birth, now)
+                })
             })
             .map(|survey| survey.json.as_str()),
     ))

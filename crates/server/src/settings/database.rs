@@ -63,7 +63,8 @@ pub(super) fn read(source: &mut Source, environment: DeployedAs) -> (DatabaseSet
         // `DATABASE_LOCK_TIMEOUT_MS`: waiting for one lock (default 2000).
         lock_timeout: source.millis("DATABASE_LOCK_TIMEOUT_MS", 2_000),
         // `DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS`: an abandoned transaction (default 10000).
-        idle_in_transaction_timeout: source.millis("DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS", 10_000),
+        idle_in_transaction_timeout: source
+            .millis("DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS", 10_000),
         // `DATABASE_CONNECT_TIMEOUT_SECONDS`: opening a connection (default 3, at least 2).
         connect_timeout: source.seconds("DATABASE_CONNECT_TIMEOUT_SECONDS", 3),
         // `DATABASE_TCP_USER_TIMEOUT_MS`: unacknowledged data (default 5000).

@@ -9,7 +9,8 @@ use super::{DeployedAs, Secrets, Source};
 const SHORTEST: usize = 32;
 
 /// Values that the original's sample files ship. Many installations never changed them.
-const SAMPLES: [&str; 6] = ["!ChangeMe!", "new_secret", "changeme", "change-me", "secret", "password"];
+const SAMPLES: [&str; 6] =
+    ["!ChangeMe!", "new_secret", "changeme", "change-me", "secret", "password"];
 
 /// Reads `APPLICATION_SECRET`, `SECONDARY_APPLICATION_SECRET` and `SECRET_DENYLIST_SHA256`
 /// (comma-separated lower-case hex SHA-256 of secrets known to have leaked; default none).
@@ -26,14 +27,18 @@ pub(super) fn read(source: &mut Source, environment: DeployedAs, signs_tokens: b
         }
     } else if let Some(reason) = weakness(&primary, &denied) {
         if environment == DeployedAs::Production {
-            source.mistake(format!("APPLICATION_SECRET {reason}: set a random one (openssl rand -hex 32)"));
+            source.mistake(format!(
+                "APPLICATION_SECRET {reason}: set a random one (openssl rand -hex 32)"
+            ));
         } else {
             log::warn!("APPLICATION_SECRET {reason}: production would refuse it");
         }
     }
     let weak = if secondary.is_empty() { None } else { weakness(&secondary, &denied) };
     if let Some(reason) = weak {
-        log::warn!("SECONDARY_APPLICATION_SECRET {reason}: retire it as soon as phones hold newer tokens");
+        log::warn!(
+            "SECONDARY_APPLICATION_SECRET {reason}: retire it as soon as phones hold newer tokens"
+        );
     }
     Secrets { primary, secondary, secondary_is_weak: weak.is_some() }
 }

@@ -38,7 +38,8 @@ impl Source {
     pub fn from_environment() -> Result<Source, String> {
         let mut builder = Config::builder();
         if Path::new(".env").exists() {
-            let lines = dotenvy::from_filename_iter(".env").map_err(|error| format!(".env: {error}"))?;
+            let lines =
+                dotenvy::from_filename_iter(".env").map_err(|error| format!(".env: {error}"))?;
             for line in lines {
                 let (name, value) = line.map_err(|_| {
                     ".env: a line is not NAME=value (values with spaces need quotes)".to_owned()
@@ -93,7 +94,12 @@ impl Source {
     }
 
     /// A number or anything else that parses from text.
-    pub fn parsed<T: FromStr + Display>(&mut self, name: &'static str, default: T, form: &str) -> T {
+    pub fn parsed<T: FromStr + Display>(
+        &mut self,
+        name: &'static str,
+        default: T,
+        form: &str,
+    ) -> T {
         let Some(text) = self.raw(name) else {
             self.remember(name, &default.to_string(), true);
             return default;
@@ -110,7 +116,8 @@ impl Source {
     /// `true` or `false`; anything but exactly `true` is false, as in the original service.
     pub fn flag(&mut self, name: &'static str, default: bool) -> bool {
         let found = self.raw(name);
-        let value = found.as_deref().map_or(default, |text| text.trim().eq_ignore_ascii_case("true"));
+        let value =
+            found.as_deref().map_or(default, |text| text.trim().eq_ignore_ascii_case("true"));
         self.remember(name, if value { "true" } else { "false" }, found.is_none());
         value
     }

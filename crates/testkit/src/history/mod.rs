@@ -47,31 +47,16 @@ const VOICE_OVER: &str = include_str!("step_05_voice_over.sql");
 
 /// The ten changes in order, each followed by the rows that were written after it.
 const STEPS: [[&str; 2]; 10] = [
-    [
-        include_str!("step_01_video.sql"),
-        include_str!("rows_01_video.sql"),
-    ],
-    [
-        include_str!("step_02_account_dates.sql"),
-        include_str!("rows_02_account_dates.sql"),
-    ],
+    [include_str!("step_01_video.sql"), include_str!("rows_01_video.sql")],
+    [include_str!("step_02_account_dates.sql"), include_str!("rows_02_account_dates.sql")],
     [include_str!("step_03_video_without_category.sql"), ""],
     [include_str!("step_04_sort_keys.sql"), ""],
     [VOICE_OVER, ""],
-    [
-        include_str!("step_06_metadata.sql"),
-        include_str!("rows_06_metadata.sql"),
-    ],
+    [include_str!("step_06_metadata.sql"), include_str!("rows_06_metadata.sql")],
     [include_str!("step_07_video_sort_key.sql"), ""],
-    [
-        include_str!("step_08_help_center.sql"),
-        include_str!("rows_08_help_center.sql"),
-    ],
+    [include_str!("step_08_help_center.sql"), include_str!("rows_08_help_center.sql")],
     [include_str!("step_09_restrictions.sql"), ""],
-    [
-        include_str!("step_10_avatar.sql"),
-        include_str!("rows_10_avatar.sql"),
-    ],
+    [include_str!("step_10_avatar.sql"), include_str!("rows_10_avatar.sql")],
 ];
 
 /// Creates `schema` and builds the state in it. Leaves `search_path` set to the schema.
@@ -93,17 +78,14 @@ fn script(state: State) -> Vec<&'static str> {
     let views = include_str!("views.sql");
     let base = [include_str!("base.sql"), views, ROWS];
     match state {
-        State::Steps(count) => base
-            .into_iter()
-            .chain(STEPS.into_iter().take(count.into()).flatten())
-            .collect(),
+        State::Steps(count) => {
+            base.into_iter().chain(STEPS.into_iter().take(count.into()).flatten()).collect()
+        }
         State::Nepal => {
             let (mut early, restrictions) = (STEPS[..8].to_vec(), STEPS[8]);
             early.retain(|step| step[0] != VOICE_OVER);
             let late = [[VOICE_OVER, ""], restrictions];
-            base.into_iter()
-                .chain(early.into_iter().chain(late).flatten())
-                .collect()
+            base.into_iter().chain(early.into_iter().chain(late).flatten()).collect()
         }
         State::AllInOne => {
             let script = include_str!("all_in_one.sql");
@@ -134,7 +116,5 @@ fn create_schema(connection: &mut PgConnection, schema: &str) -> QueryResult<()>
         .bind::<Text, _>(schema)
         .get_result(connection)?;
     let name = quoted.name;
-    connection.batch_execute(&format!(
-        "CREATE SCHEMA {name}; SET search_path TO {name}, pg_temp"
-    ))
+    connection.batch_execute(&format!("CREATE SCHEMA {name}; SET search_path TO {name}, pg_temp"))
 }

@@ -71,15 +71,11 @@ fn read_time(scanner: &mut Scanner<'_>, parts: &mut Parts) -> Option<()> {
     if !scanner.skip(':') {
         return None;
     }
-    parts
-        .time
-        .add(two_digits(scanner, |minute| minute <= last)?)?;
+    parts.time.add(two_digits(scanner, |minute| minute <= last)?)?;
     if !scanner.skip(':') {
         return Some(());
     }
-    parts
-        .time
-        .add(two_digits(scanner, |second| second <= last)?)?;
+    parts.time.add(two_digits(scanner, |second| second <= last)?)?;
     if !scanner.skip('.') {
         return Some(());
     }
@@ -121,8 +117,5 @@ fn read_zone(scanner: &mut Scanner<'_>, parts: &mut Parts) -> Option<()> {
 }
 
 fn two_digits(scanner: &mut Scanner<'_>, is_valid: impl Fn(i64) -> bool) -> Option<i64> {
-    scanner
-        .next()
-        .fixed_number(2)
-        .filter(|&number| is_valid(number))
+    scanner.next().fixed_number(2).filter(|&number| is_valid(number))
 }

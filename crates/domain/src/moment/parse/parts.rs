@@ -158,10 +158,7 @@ struct Numbers<const ROOM: usize> {
 
 impl<const ROOM: usize> Default for Numbers<ROOM> {
     fn default() -> Self {
-        Self {
-            given: [0; ROOM],
-            count: 0,
-        }
+        Self { given: [0; ROOM], count: 0 }
     }
 }
 
@@ -175,13 +172,7 @@ impl<const ROOM: usize> Numbers<ROOM> {
 
     /// All numbers, those that were not given being `default`.
     fn filled_with(&self, default: i64) -> [i64; ROOM] {
-        std::array::from_fn(|at| {
-            if at < self.count {
-                self.given[at]
-            } else {
-                default
-            }
-        })
+        std::array::from_fn(|at| if at < self.count { self.given[at] } else { default })
     }
 }
 

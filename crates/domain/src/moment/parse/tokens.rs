@@ -67,10 +67,7 @@ pub(super) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut scanner = Self {
-            chars: text.chars().peekable(),
-            current: Token::End,
-        };
+        let mut scanner = Self { chars: text.chars().peekable(), current: Token::End };
         scanner.current = scanner.scan();
         scanner
     }

@@ -17,6 +17,11 @@ pub struct AvatarMessage {
 
 impl From<LiveAvatarMessage> for AvatarMessage {
     fn from(row: LiveAvatarMessage) -> Self {
-        AvatarMessage { id: row.id.to_string(), content: row.content, live: row.live, lang: row.lang }
+        AvatarMessage {
+            id: row.id.to_string(),
+            content: row.content,
+            live: row.live,
+            lang: row.lang,
+        }
     }
 }

@@ -75,6 +75,12 @@ pub struct Attribute {
 
 impl From<HelpCenterAttribute> for Attribute {
     fn from(row: HelpCenterAttribute) -> Self {
-        Attribute { id: row.id, name: row.name, emoji: row.emoji, is_active: row.is_active, lang: row.lang }
+        Attribute {
+            id: row.id,
+            name: row.name,
+            emoji: row.emoji,
+            is_active: row.is_active,
+            lang: row.lang,
+        }
     }
 }

@@ -21,7 +21,9 @@ pub struct Notification {
 }
 
 /// The first sent notification of each language.
-pub(in crate::mobile) fn first(rows: Vec<SentNotification>) -> Result<BTreeMap<String, String>, serde_json::Error> {
+pub(in crate::mobile) fn first(
+    rows: Vec<SentNotification>,
+) -> Result<BTreeMap<String, String>, serde_json::Error> {
     let mut texts = BTreeMap::new();
     for row in rows {
         if texts.contains_key(&row.lang) {

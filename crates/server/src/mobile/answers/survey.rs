@@ -118,8 +118,11 @@ impl TryFrom<SurveyQuestion> for Question {
 }
 
 /// The old single-question surveys, by question.
-pub(in crate::mobile) fn old_style(rows: Vec<LiveSurvey>) -> Result<BTreeMap<String, String>, serde_json::Error> {
-    let mut rows: Vec<LiveSurvey> = rows.into_iter().filter(|row| !row.question.is_empty()).collect();
+pub(in crate::mobile) fn old_style(
+    rows: Vec<LiveSurvey>,
+) -> Result<BTreeMap<String, String>, serde_json::Error> {
+    let mut rows: Vec<LiveSurvey> =
+        rows.into_iter().filter(|row| !row.question.is_empty()).collect();
     rows.sort_by(|one, other| one.question.cmp(&other.question));
     by_language(rows, Survey::from)
 }
@@ -148,7 +151,9 @@ pub(in crate::mobile) fn entries(
 
 /// Questions by survey, sorted by number (2 before 10). The table has no key: of equal ids
 /// one is kept, as the original did.
-fn sort_out(questions: Vec<SurveyQuestion>) -> Result<HashMap<Uuid, Vec<Question>>, serde_json::Error> {
+fn sort_out(
+    questions: Vec<SurveyQuestion>,
+) -> Result<HashMap<Uuid, Vec<Question>>, serde_json::Error> {
     let mut questions = questions;
     let mut seen = HashSet::new();
     questions.retain(|question| seen.insert(question.id));

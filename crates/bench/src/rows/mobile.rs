@@ -1,0 +1,124 @@
+//! Content from the snapshot, compared with a bare server that answers the same bytes.
+
+use std::fs;
+use std::process::Command;
+
+use crate::bare;
+use crate::compare::{WARM_UP, in_turns, throughput};
+use crate::http::{Answer, Connection, get};
+use crate::load::{self, Load, Requests};
+use crate::report::Line;
+use crate::run::Bench;
+use crate::service::Service;
+use crate::{Failure, Outcome};
+
+use super::share_of_limit;
+
+/// A large answer and a small one.
+const PATHS: [(&str, &str); 2] = [("articles", "/mobile/articles/ne"), ("small", "/mobile/avatar-messages/ne")];
+
+/// The encodings, by what asks for them.
+const ENCODINGS: [(&str, &[&str]); 3] =
+    [("br", &["Accept-Encoding: gzip, deflate, br"]), ("gzip", &["Accept-Encoding: gzip"]), ("identity", &[])];
+
+/// A line that is to be measured.
+struct Case {
+    name: String,
+    /// For ours.
+    request: Vec<u8>,
+    status: u16,
+    answer: Answer,
+}
+
+pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
+    let cases = cases(bench)?;
+    let bare = start_bare(bench, &cases)?;
+    cases.iter().enumerate().map(|(number, case)| measure_case(bench, &bare, number, case)).collect()
+}
+
+fn cases(bench: &Bench) -> Outcome<Vec<Case>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let mut connection = Connection::open(bench.api.address).await?;
+        let mut cases = Vec::new();
+        for (size, path) in PATHS {
+            for (encoding, headers) in ENCODINGS {
+                let request = get(path, headers);
+                let answer = connection.fetch(&request).await?;
+                let encoded = header(&answer, "content-encoding").unwrap_or("identity");
+                if answer.status != 200 || encoded != encoding {
+                    return Err(Failure::from(format!("{path} was answered {} in {encoded}", answer.status)));
+                }
+                cases.push(Case { name: name(size, encoding, answer.body.len()), request, status: 200, answer });
+            }
+            let first = connection.fetch(&get(path, ENCODINGS[0].1)).await?;
+            let tag = format!("If-None-Match: {}", header(&first, "etag").ok_or("no ETag")?);
+            let request = get(path, &[ENCODINGS[0].1[0], &tag]);
+            let answer = connection.fetch(&request).await?;
+            cases.push(Case { name: name(size, "304", answer.body.len()), request, status: 304, answer });
+        }
+        Ok(cases)
+    })
+}
+
+fn name(size: &str, encoding: &str, length: usize) -> String {
+    format!("mobile-{size}-{encoding} {} KB", length.div_ceil(1000))
+}
+
+fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
+    answer.head.lines().find_map(|line| {
+        let (found, value) = line.split_once(':')?;
+        found.eq_ignore_ascii_case(name).then(|| value.trim())
+    })
+}
+
+/// The bare server gets the bytes and the headers that say what they are, and no others.
+fn start_bare(bench: &Bench, cases: &[Case]) -> Outcome<Service> {
+    let directory = bench.arguments.directory.join("bare");
+    fs::create_dir_all(&directory)?;
+    for (number, case) in cases.iter().enumerate() {
+        let headers: Vec<String> = ["content-type", "content-encoding", "etag"]
+            .into_iter()
+            .filter_map(|name| Some(format!("{name}: {}", header(&case.answer, name)?)))
+            .collect();
+        bare::write(&directory, &number.to_string(), case.status, &headers, &case.answer.body)?;
+    }
+    let port = bench.arguments.port + 2;
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    let mut command = Command::new(std::env::current_exe()?);
+    command.arg("bare").arg(format!("--port={port}")).arg(format!("--workers={workers}"));
+    command.arg("--directory").arg(&directory);
+    let mut bare = Service::start(&mut command, port, &bench.arguments.directory.join("bare.log"))?;
+    bare.first_success("/health")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let mut connection = Connection::open(bare.address).await?;
+        for (number, case) in cases.iter().enumerate() {
+            let answer = connection.fetch(&get(&format!("/{number}"), &[])).await?;
+            if answer.body != case.answer.body || answer.status != case.status {
+                return Err(Failure::from(format!("the bare server answers other bytes for {}", case.name)));
+            }
+        }
+        Ok(bare)
+    })
+}
+
+fn measure_case(bench: &Bench, bare: &Service, number: usize, case: &Case) -> Outcome<Line> {
+    let (from_bare, from_ours) = (always(get(&format!("/{number}"), &[])), always(case.request.clone()));
+    let limit = Load { address: bare.address, expect: case.status, ..bench.load(&from_bare) };
+    let ours = Load { expect: case.status, ..bench.load(&from_ours) };
+    for load in [&limit, &ours] {
+        load::call(&Load { lasting: WARM_UP, ..*load })?;
+    }
+    let comparison =
+        in_turns(bench.arguments.rounds, || throughput(bare, &limit), || throughput(&bench.api, &ours))?;
+    share_of_limit(case.name.clone(), &comparison, 0.90)
+}
+
+/// Callers that ask the same again and again.
+pub(super) fn always(request: Vec<u8>) -> impl Fn(usize) -> Requests + Sync {
+    move |_| {
+        let request = request.clone();
+        Box::new(move |next| next.clone_from(&request))
+    }
+}

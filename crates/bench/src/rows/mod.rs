@@ -1,0 +1,67 @@
+//! The rows of the table, one file each.
+
+mod append_events;
+mod beside_logins;
+mod credentials;
+mod info;
+mod mobile;
+mod new_surveys;
+mod replace_store;
+mod start;
+
+use crate::Outcome;
+use crate::compare::Comparison;
+use crate::report::{Found, Line, Measured};
+use crate::run::Bench;
+
+/// A row, or a few that belong together.
+pub(crate) struct Row {
+    /// What it is asked for by.
+    pub(crate) name: &'static str,
+    pub(crate) measure: fn(&Bench) -> Outcome<Vec<Line>>,
+}
+
+/// Every row, cheap ones first: those that fill the database come last.
+pub(crate) const ROWS: [Row; 11] = [
+    Row { name: "start", measure: start::measure },
+    Row { name: "mobile", measure: mobile::measure },
+    Row { name: "info", measure: info::measure },
+    Row { name: "new-surveys", measure: new_surveys::measure },
+    Row { name: "login", measure: credentials::login },
+    Row { name: "signup", measure: credentials::signup },
+    Row { name: "beside-logins", measure: beside_logins::measure },
+    Row { name: "append-events", measure: append_events::measure },
+    Row { name: "replace-store", measure: replace_store::measure },
+    Row { name: "statistics", measure: statistics },
+    Row { name: "login-without-bcrypt", measure: login_without_bcrypt },
+];
+
+/// A line whose goal is a least share of the limit's requests per second.
+fn share_of_limit(name: impl Into<String>, comparison: &Comparison, least: f64) -> Outcome<Line> {
+    let ratio = comparison.ratio();
+    Ok(Line {
+        name: name.into(),
+        found: Found::Measured(Box::new(Measured {
+            unit: "/s",
+            limit: comparison.limit(),
+            ours: comparison.ours().ok_or("nothing was measured")?,
+            ratio,
+            goal: format!(">= {least:.2}"),
+            reached: ratio.map(|ratio| ratio.median >= least),
+            limit_cpu: comparison.limit_cpu(),
+            our_cpu: comparison.our_cpu(),
+        })),
+    })
+}
+
+fn cannot_run(name: &str, reason: &str) -> Vec<Line> {
+    vec![Line { name: name.to_owned(), found: Found::CannotRun(reason.to_owned()) }]
+}
+
+fn statistics(_: &Bench) -> Outcome<Vec<Line>> {
+    Ok(cannot_run("statistics", "the cms has no statistics pages yet"))
+}
+
+fn login_without_bcrypt(_: &Bench) -> Outcome<Vec<Line>> {
+    Ok(cannot_run("login-without-bcrypt", "a login cannot be had without its bcrypt from outside"))
+}

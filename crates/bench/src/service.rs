@@ -1,0 +1,85 @@
+//! A process that is measured: started, asked, and ended by us.
+
+use std::fs::{self, File};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::http::{Connection, get};
+use crate::Outcome;
+
+/// A running server on this machine. Ends with this value.
+pub(crate) struct Service {
+    pub(crate) address: SocketAddr,
+    child: Child,
+    began: Instant,
+}
+
+/// Nothing here takes longer to start.
+const START: Duration = Duration::from_secs(60);
+
+impl Service {
+    /// Starts `command`, which has been told to listen on `port`. What it says goes to `log`.
+    ///
+    /// # Errors
+    ///
+    /// When the program cannot be started.
+    pub(crate) fn start(command: &mut Command, port: u16, log: &Path) -> Outcome<Service> {
+        let log = File::options().create(true).append(true).open(log)?;
+        let began = Instant::now();
+        let child = command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).spawn()?;
+        Ok(Service { address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port), child, began })
+    }
+
+    /// How long after its start the service first answered 200 to a GET of `path`.
+    ///
+    /// # Errors
+    ///
+    /// When it ended, or took longer than a minute.
+    pub(crate) fn first_success(&mut self, path: &str) -> Outcome<Duration> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let request = get(path, &["Connection: close"]);
+        loop {
+            let address = self.address;
+            let status = runtime.block_on(async { Connection::open(address).await?.exchange(&request).await });
+            if matches!(status, Ok(200)) {
+                return Ok(self.began.elapsed());
+            }
+            if let Some(status) = self.child.try_wait()? {
+                return Err(format!("the service ended by itself: {status}").into());
+            }
+            if self.began.elapsed() > START {
+                return Err(format!("the service did not answer 200 to {path} within a minute").into());
+            }
+            std::thread::sleep(Duration::from_micros(500));
+        }
+    }
+
+    /// Processor time that the service has used so far, in microseconds; `None` where the
+    /// operating system does not tell as Linux does.
+    pub(crate) fn cpu_micros(&self) -> Option<f64> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
+        // The second field is the program's name, which may hold spaces and parentheses.
+        let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+        let ticks: f64 = fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?;
+        let per_second = rustix::param::clock_ticks_per_second();
+        Some(ticks * 1_000_000.0 / f64::from(u32::try_from(per_second).ok()?))
+    }
+
+    /// Memory that the service holds, in MB of 1,000,000 bytes; `None` as above.
+    pub(crate) fn memory_megabytes(&self) -> Option<f64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        let kilobytes: f64 = line.split_whitespace().next()?.parse().ok()?;
+        Some(kilobytes * 1024.0 / 1_000_000.0)
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        // Both fail only if it has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,106 @@
+//! HTTP by hand: a request goes out byte for byte as it is written in the test, and its answer
+//! is kept byte for byte as it came.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+/// Longer than anything here may take, so that a hang is a failure and not a night.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Somebody who calls a service, over a new connection each time.
+#[derive(Clone, Copy)]
+pub struct Caller {
+    pub address: SocketAddr,
+}
+
+/// An answer as it came.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Caller {
+    pub fn get(self, path: &str) -> Answer {
+        self.request("GET", path, &[], b"")
+    }
+
+    pub fn get_with(self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.request("GET", path, headers, b"")
+    }
+
+    pub fn post_json(self, path: &str, body: &str) -> Answer {
+        self.request("POST", path, &[("Content-Type", "application/json")], body.as_bytes())
+    }
+
+    pub fn request(self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n");
+        for (name, value) in headers {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        if !body.is_empty() {
+            request.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
+        request.push_str("\r\n");
+        self.send(&[request.as_bytes(), body].concat())
+    }
+
+    /// Sends `bytes` and takes what comes until the connection is closed.
+    pub fn send(self, bytes: &[u8]) -> Answer {
+        let mut stream = self.connect();
+        // The service may answer and close before it has read everything.
+        let _ = stream.write_all(bytes);
+        Answer::read(&mut stream)
+    }
+
+    pub fn connect(self) -> TcpStream {
+        let stream = TcpStream::connect_timeout(&self.address, PATIENCE).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream
+    }
+}
+
+impl Answer {
+    /// Reads to the end of the connection.
+    pub fn read(stream: &mut TcpStream) -> Answer {
+        let mut bytes = Vec::new();
+        let ended = stream.read_to_end(&mut bytes);
+        assert!(!bytes.is_empty(), "no answer: {ended:?}");
+        Answer::parse(&bytes)
+    }
+
+    /// Every answer that any test looks at is checked for headers that come twice.
+    pub fn parse(bytes: &[u8]) -> Answer {
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").expect("a whole head");
+        let head = std::str::from_utf8(&bytes[..end]).expect("a readable head");
+        let mut lines = head.split("\r\n");
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)).expect("a status line");
+        let headers: Vec<(String, String)> = lines
+            .map(|line| line.split_once(": ").expect("a header"))
+            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+            .collect();
+        for (at, (name, _)) in headers.iter().enumerate() {
+            assert!(headers[..at].iter().all(|(earlier, _)| earlier != name), "{name} comes twice in:\n{head}");
+        }
+        Answer { status: status.parse().expect("a status"), headers, body: bytes[end + 4..].to_vec() }
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("a body in UTF-8")
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).expect("a JSON body")
+    }
+
+    /// What phones see of an answer, for a snapshot.
+    pub fn shown(&self) -> String {
+        format!("{} {}\n{}", self.status, self.header("content-type").unwrap_or("-"), self.text())
+    }
+}

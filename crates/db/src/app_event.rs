@@ -15,35 +15,43 @@ pub struct NewEvents {
     pub metadata: Vec<String>,
 }
 
+/// Most events of one statement. A phone that was offline for a year sends tens of thousands;
+/// each statement must end well within its time-out.
+const CHUNK: usize = 5_000;
+
 /// Stores events that are not stored yet, and says how many those were.
 ///
-/// Sorted by id, so that two copies of one batch arriving together wait for one another
-/// instead of locking each other out for ever.
+/// A long queue takes several statements, each on its own: storing is idempotent, and a phone
+/// whose call ends in between comes again with the same queue and gets further each time.
 ///
 /// # Errors
 ///
-/// Diesel's own; then none is stored.
+/// Diesel's own; what was stored before stays.
 pub fn append(
     connection: &mut PgConnection,
     events: &NewEvents,
     user_id: Option<&str>,
 ) -> QueryResult<usize> {
-    if events.local_ids.is_empty() {
-        return Ok(0);
+    let mut stored = 0;
+    for start in (0..events.local_ids.len()).step_by(CHUNK) {
+        let chunk = start..events.local_ids.len().min(start + CHUNK);
+        // Sorted by id, so that two copies of one batch arriving together wait for one another
+        // instead of locking each other out for ever.
+        stored += diesel::sql_query(
+            "INSERT INTO app_event (local_id, type, payload, metadata, user_id) \
+             SELECT local_id, type, payload::json, metadata::json, $5 \
+             FROM unnest($1, $2, $3, $4) AS event (local_id, type, payload, metadata) \
+             ORDER BY local_id \
+             ON CONFLICT (local_id) DO NOTHING",
+        )
+        .bind::<Array<SqlUuid>, _>(&events.local_ids[chunk.clone()])
+        .bind::<Array<Text>, _>(&events.kinds[chunk.clone()])
+        .bind::<Array<Text>, _>(&events.payloads[chunk.clone()])
+        .bind::<Array<Text>, _>(&events.metadata[chunk])
+        .bind::<Nullable<Text>, _>(user_id)
+        .execute(connection)?;
     }
-    diesel::sql_query(
-        "INSERT INTO app_event (local_id, type, payload, metadata, user_id) \
-         SELECT local_id, type, payload::json, metadata::json, $5 \
-         FROM unnest($1, $2, $3, $4) AS event (local_id, type, payload, metadata) \
-         ORDER BY local_id \
-         ON CONFLICT (local_id) DO NOTHING",
-    )
-    .bind::<Array<SqlUuid>, _>(&events.local_ids)
-    .bind::<Array<Text>, _>(&events.kinds)
-    .bind::<Array<Text>, _>(&events.payloads)
-    .bind::<Array<Text>, _>(&events.metadata)
-    .bind::<Nullable<Text>, _>(user_id)
-    .execute(connection)
+    Ok(stored)
 }
 
 #[derive(QueryableByName)]

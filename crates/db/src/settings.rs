@@ -148,6 +148,10 @@ impl DatabaseSettings {
             ("keepalives_count", "2".to_owned()),
             ("options", options.to_owned()),
         ];
+        if server == Server::Primary {
+            // After a failover the old address may lead to a server that only reads.
+            parts.push(("target_session_attrs", "read-write".to_owned()));
+        }
         if let Some(file) = &self.ssl_root_cert {
             parts.push(("sslrootcert", file.clone()));
         }

@@ -24,6 +24,9 @@ pub enum BringUpError {
 /// Between two attempts while the database is away or not migrated yet.
 const RETRY: Duration = Duration::from_secs(1);
 
+/// Between two attempts when migrating failed, which somebody has to look into.
+const REST: Duration = Duration::from_secs(15);
+
 /// Migrates, or waits until somebody has, then opens the database for queries. Runs on a
 /// thread of its own: meanwhile the service answers probes and serves kept content, also
 /// when the database is away for long.
@@ -34,17 +37,21 @@ const RETRY: Duration = Duration::from_secs(1);
 pub fn spawn(context: Context) -> io::Result<JoinHandle<()>> {
     thread::Builder::new().name("bring-up".to_owned()).spawn(move || {
         while !context.lifecycle.is_stopping() {
-            match attempt(&context) {
+            let rest = match attempt(&context) {
                 Ok(true) => {
                     context.db.open();
                     return;
                 }
                 Ok(false) => {
-                    log::warn!("migrations are pending and DATABASE_MIGRATE is false: waiting")
+                    log::warn!("migrations are pending and DATABASE_MIGRATE is false: waiting");
+                    RETRY
                 }
-                Err(error) => log::error!("the database cannot be used yet: {error}"),
-            }
-            thread::sleep(RETRY);
+                Err(error) => {
+                    log::error!("the database cannot be used yet: {error}");
+                    if matches!(error, BringUpError::Away(_)) { RETRY } else { REST }
+                }
+            };
+            thread::sleep(rest);
         }
     })
 }
@@ -65,9 +72,6 @@ fn attempt(context: &Context) -> Result<bool, BringUpError> {
 pub fn run(context: &Context) -> Result<Report, BringUpError> {
     let settings = context.db.settings();
     let report = migrate::run(&mut connect_for_migration(settings)?, &settings.schema)?;
-    for name in &report.indexes_postponed {
-        log::warn!("index {name} could not be built now; the next start tries again");
-    }
     if let Some(shared) = report.duplicate_names {
         context.metrics.duplicate_names.set(shared);
         if shared > 0 {

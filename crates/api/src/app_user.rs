@@ -8,7 +8,7 @@ use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpRequest, web};
 use db::account::{self, TokenState};
 use domain::person::parse_id;
-use server::body::context;
+use server::context::Context;
 use server::error::Error;
 use uuid::Uuid;
 
@@ -106,7 +106,7 @@ async fn identify(request: &HttpRequest, grade: Grade) -> Result<Option<AppUser>
         Grade::Lenient => false,
     };
     if bound || must_be_fresh {
-        let state = context(request)?
+        let state = Context::of(request)?
             .db
             .run(move |connection| Ok(account::token_state(connection, id)?))
             .await?;

@@ -15,14 +15,12 @@ pub mod settings;
 pub mod state;
 pub mod tokens;
 
-use actix_web::body::{BoxBody, EitherBody};
+use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::middleware::from_fn;
 use actix_web::{App, HttpResponse, web};
 use server::context::Context;
-use server::error::Error;
+use server::docs;
 use server::settings::ServiceIdentity;
-use server::{docs, edge, health, mobile};
 
 use state::Api;
 
@@ -42,20 +40,15 @@ pub fn app(
     impl ServiceFactory<
         ServiceRequest,
         Config = (),
-        Response = ServiceResponse<EitherBody<BoxBody, BoxBody>>,
+        Response = ServiceResponse<impl MessageBody + use<>>,
         Error = actix_web::Error,
         InitError = (),
     > + use<>,
 > {
-    App::new()
-        .app_data(web::Data::new(context.clone()))
-        .app_data(api.clone())
-        .configure(routes)
-        .default_service(web::to(not_found))
-        .wrap(from_fn(edge::edge))
+    server::app::app(context, routes).app_data(api.clone())
 }
 
-/// Every route there is.
+/// The routes of this service alone; [`server::app`] adds those of both.
 fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/", web::get().to(root))
@@ -63,9 +56,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .configure(analytics::routes)
         .configure(prediction::routes)
         .route("/survey", web::post().to(survey))
-        .configure(mobile::routes::routes)
         .configure(pages::routes)
-        .configure(health::routes)
         .configure(|config| docs::routes(config, openapi::description()));
 }
 
@@ -80,8 +71,4 @@ pub(crate) async fn root() -> HttpResponse {
 #[utoipa::path(post, path = "/survey", tag = "analytics", responses((status = 204)))]
 pub(crate) async fn survey() -> HttpResponse {
     HttpResponse::NoContent().finish()
-}
-
-async fn not_found() -> Result<HttpResponse, Error> {
-    Err(Error::NotFound("no such route"))
 }

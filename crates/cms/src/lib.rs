@@ -6,14 +6,12 @@ pub mod admin;
 pub mod openapi;
 mod start;
 
-use actix_web::body::{BoxBody, EitherBody};
+use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::middleware::from_fn;
-use actix_web::{App, HttpResponse, web};
+use actix_web::{App, web};
 use server::context::Context;
-use server::error::Error;
+use server::docs;
 use server::settings::ServiceIdentity;
-use server::{docs, edge, health, mobile};
 
 /// What tells this service from the other.
 pub const IDENTITY: ServiceIdentity = ServiceIdentity {
@@ -30,27 +28,17 @@ pub fn app(
     impl ServiceFactory<
         ServiceRequest,
         Config = (),
-        Response = ServiceResponse<EitherBody<BoxBody, BoxBody>>,
+        Response = ServiceResponse<impl MessageBody + use<>>,
         Error = actix_web::Error,
         InitError = (),
     > + use<>,
 > {
-    App::new()
-        .app_data(web::Data::new(context.clone()))
-        .configure(routes)
-        .default_service(web::to(not_found))
-        .wrap(from_fn(edge::edge))
+    server::app::app(context, routes)
 }
 
-/// Every route there is.
+/// The routes of this service alone; [`server::app`] adds those of both.
 fn routes(config: &mut web::ServiceConfig) {
     config
         .configure(start::routes)
-        .configure(mobile::routes::routes)
-        .configure(health::routes)
         .configure(|config| docs::routes(config, openapi::description()));
-}
-
-async fn not_found() -> Result<HttpResponse, Error> {
-    Err(Error::NotFound("no such route"))
 }

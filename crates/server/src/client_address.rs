@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
-use crate::body::context;
+use crate::context::Context;
 use crate::error::Error;
 
 /// The network prefix of the caller's address: the address itself for IPv4, the first 64 bits
@@ -39,7 +39,7 @@ impl FromRequest for ClientPrefix {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(context(request).map(|context| {
+        ready(Context::of(request).map(|context| {
             let forwarded = request
                 .headers()
                 .get_all("x-forwarded-for")

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use actix_web::{HttpRequest, web};
 use db::pool::Db;
 
+use crate::error::Error;
 use crate::lifecycle::Lifecycle;
 use crate::metrics::Metrics;
 use crate::mobile::store::ContentStore;
@@ -46,6 +48,17 @@ impl Context {
             lifecycle: Arc::new(Lifecycle::default()),
             settings: Arc::new(settings),
         }
+    }
+
+    /// The context of the app that `request` came to.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Internal`] if the app was built without one.
+    pub fn of(request: &HttpRequest) -> Result<&web::Data<Context>, Error> {
+        request
+            .app_data::<web::Data<Context>>()
+            .ok_or_else(|| Error::Internal("the app has no context".to_owned()))
     }
 
     /// Notes how busy the database pool is; called before metrics are read.

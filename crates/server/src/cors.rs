@@ -35,7 +35,7 @@ pub(crate) fn preflight(request: &HeaderMap) -> HttpResponse {
     answer
         .insert_header((ACCESS_CONTROL_ALLOW_METHODS, "GET,HEAD,PUT,PATCH,POST,DELETE"))
         .insert_header((ACCESS_CONTROL_MAX_AGE, "600"))
-        .insert_header((VARY, "Origin, Access-Control-Request-Headers"));
+        .insert_header((VARY, "Access-Control-Request-Headers"));
     if let Some(names) = request.get(ACCESS_CONTROL_REQUEST_HEADERS) {
         answer.insert_header((ACCESS_CONTROL_ALLOW_HEADERS, names.clone()));
     }
@@ -45,7 +45,12 @@ pub(crate) fn preflight(request: &HeaderMap) -> HttpResponse {
 /// Adds the allowed origin to an answer.
 pub(crate) fn allow(headers: &mut HeaderMap, origin: HeaderValue) {
     if origin != "*" {
-        headers.append(VARY, HeaderValue::from_static("Origin"));
+        // In one line, since some caches look only at the first.
+        let earlier = headers.get_all(VARY).filter_map(|value| value.to_str().ok());
+        let names = earlier.chain(["Origin"]).collect::<Vec<_>>().join(", ");
+        if let Ok(names) = HeaderValue::from_str(&names) {
+            headers.insert(VARY, names);
+        }
     }
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
 }

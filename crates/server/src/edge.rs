@@ -16,6 +16,8 @@ use futures_util::FutureExt;
 
 use crate::context::Context;
 use crate::error::Error;
+use crate::metrics::method_name;
+use crate::quiet::Quiet;
 use crate::{cors, headers};
 
 /// Answers `OPTIONS`, allows one trailing slash, turns a handler's panic into a 500, and gives
@@ -31,8 +33,8 @@ pub async fn edge<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     let start = Instant::now();
     let method = request.method().clone();
-    let origin = cors::allowed_origin(&context.settings, request.path(), request.headers());
     trim_trailing_slash(&mut request);
+    let origin = cors::allowed_origin(&context.settings, request.path(), request.headers());
 
     let mut response = if method == Method::OPTIONS {
         let answer = cors::preflight(request.headers());
@@ -88,11 +90,6 @@ fn trim_trailing_slash(request: &mut ServiceRequest) {
     }
 }
 
-/// Marks a route whose successful answers are not worth a log line each: probes, and content
-/// that every phone fetches at every start.
-#[derive(Clone, Copy)]
-pub(crate) struct Quiet;
-
 fn record<B>(
     context: &Context,
     response: &ServiceResponse<B>,
@@ -120,20 +117,6 @@ fn record<B>(
         micros = took.as_micros();
         "answered"
     );
-}
-
-/// The method if it is a standard one: a made-up one is the caller's text.
-pub(crate) fn method_name(method: &Method) -> &'static str {
-    match method.as_str() {
-        "GET" => "GET",
-        "HEAD" => "HEAD",
-        "POST" => "POST",
-        "PUT" => "PUT",
-        "PATCH" => "PATCH",
-        "DELETE" => "DELETE",
-        "OPTIONS" => "OPTIONS",
-        _ => "OTHER",
-    }
 }
 
 /// Names one request in the log and in the answer, so that the two can be matched.

@@ -7,7 +7,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use crate::answer;
 use crate::context::Context;
-use crate::edge::Quiet;
+use crate::quiet::Quiet;
 
 /// Answer of the probes.
 #[derive(Serialize, ToSchema)]

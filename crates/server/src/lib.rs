@@ -7,6 +7,7 @@
 //! services it runs.
 
 pub mod answer;
+pub mod app;
 pub mod body;
 pub mod bring_up;
 pub mod cli;
@@ -28,6 +29,7 @@ mod metrics_server;
 pub mod mobile;
 pub mod path;
 pub mod query;
+mod quiet;
 pub mod rate_limit;
 pub mod serve;
 pub mod settings;

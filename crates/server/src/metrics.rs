@@ -7,8 +7,6 @@ use prometheus::{
     HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
 };
 
-use crate::edge::method_name;
-
 /// Every metric of the process. Labels are route patterns, methods, statuses and fixed words;
 /// never anything a caller wrote.
 pub struct Metrics {
@@ -112,6 +110,20 @@ impl Metrics {
     /// Every metric as families of samples.
     pub(crate) fn gather(&self) -> Vec<prometheus::proto::MetricFamily> {
         self.registry.gather()
+    }
+}
+
+/// The method if it is a standard one: a made-up one is the caller's text.
+pub(crate) fn method_name(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        "OPTIONS" => "OPTIONS",
+        _ => "OTHER",
     }
 }
 

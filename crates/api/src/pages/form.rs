@@ -8,6 +8,7 @@ use domain::account::LookupName;
 use domain::language::Language;
 use serde::Deserialize;
 use server::body::{self, Overflow};
+use server::context::Context;
 use server::error::Error;
 
 use super::texts::{PageTexts, SharedTexts};
@@ -61,7 +62,7 @@ impl FromRequest for Submitted {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let settings = &body::context(&request)?.settings.http;
+            let settings = &Context::of(&request)?.settings.http;
             let received = body::read(&request, payload, settings, LIMIT, Overflow::Refuse).await?;
             serde_urlencoded::from_bytes(&received.bytes)
                 .map_err(|_| Error::bad("the form cannot be read"))

@@ -9,7 +9,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest};
 use domain::json::{Fields, JsonError};
 
 use crate::context::Context;
@@ -58,7 +58,7 @@ impl<T: FromFields + 'static> FromRequest for Body<T> {
 ///
 /// 408, 413, 415 or 400, see [`read`].
 pub async fn json_text(request: &HttpRequest, payload: Payload) -> Result<String, Error> {
-    let settings = &context(request)?.settings.http;
+    let settings = &Context::of(request)?.settings.http;
     let received = read(request, payload, settings, JSON_LIMIT, Overflow::Refuse).await?;
     if !received.bytes.is_empty() {
         require_json(request)?;
@@ -107,15 +107,4 @@ pub fn json_error(error: JsonError) -> Error {
         JsonError::TooDeep => Error::bad("the JSON is nested too deep"),
         JsonError::Malformed => Error::bad("the body is not a JSON object"),
     }
-}
-
-/// The context that every app of ours carries.
-///
-/// # Errors
-///
-/// [`Error::Internal`] if an app was built without it.
-pub fn context(request: &HttpRequest) -> Result<&web::Data<Context>, Error> {
-    request
-        .app_data::<web::Data<Context>>()
-        .ok_or_else(|| Error::Internal("the app has no context".to_owned()))
 }

@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
-use crate::edge::Quiet;
+use crate::quiet::Quiet;
 
 /// Phones and caches may keep content, but ask whether it is still right; a shared cache may
 /// answer for a minute by itself, and for a day if we are away.

@@ -11,14 +11,14 @@ use server::{edge, health, mobile, serve};
 
 use crate::service::{self, Service};
 
-pub const IDENTITY: ServiceIdentity =
+pub(crate) const IDENTITY: ServiceIdentity =
     ServiceIdentity { name: "probe", port_variable: "PROBE_PORT", default_port: 0, signs_tokens: false };
 
 /// Nobody listens there.
 const NO_DATABASE: [(&str, &str); 2] = [("DATABASE_HOST", "127.0.0.1"), ("DATABASE_PORT", "1")];
 
 /// The service with `settings`, without a database.
-pub fn start(settings: &[(&str, &str)]) -> Service {
+pub(crate) fn start(settings: &[(&str, &str)]) -> Service {
     let context = service::context(IDENTITY, &[&NO_DATABASE, settings].concat());
     let for_workers = context.clone();
     Service::start(context, move |context| serve::start(context, move || app(&for_workers)))

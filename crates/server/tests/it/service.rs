@@ -4,7 +4,6 @@ use std::io;
 use std::ops::Deref;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
 use actix_web::rt::System;
@@ -15,15 +14,15 @@ use server::settings::{ServiceIdentity, Settings, Source};
 use crate::wire::Caller;
 
 /// A running service, which can be called like a [`Caller`]. It stops when it is dropped.
-pub struct Service {
-    pub caller: Caller,
-    pub context: Context,
+pub(crate) struct Service {
+    pub(crate) caller: Caller,
+    pub(crate) context: Context,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
 }
 
 /// What a service needs to run in a test, and `more`, which wins.
-pub fn context(identity: ServiceIdentity, more: &[(&str, &str)]) -> Context {
+pub(crate) fn context(identity: ServiceIdentity, more: &[(&str, &str)]) -> Context {
     let defaults = [
         ("LISTEN_ADDRESS", "127.0.0.1"),
         ("PORT", "0"),
@@ -38,7 +37,7 @@ pub fn context(identity: ServiceIdentity, more: &[(&str, &str)]) -> Context {
 
 impl Service {
     /// Calls `start` on a thread of its own and serves there. The service may not be ready yet.
-    pub fn start(context: Context, start: impl FnOnce(&Context) -> io::Result<Running> + Send + 'static) -> Service {
+    pub(crate) fn start(context: Context, start: impl FnOnce(&Context) -> io::Result<Running> + Send + 'static) -> Service {
         let (tell, told) = mpsc::channel();
         let for_thread = context.clone();
         let thread = thread::spawn(move || {
@@ -50,11 +49,6 @@ impl Service {
         });
         let (address, handle) = told.recv().expect("a service that starts");
         Service { caller: Caller { address }, context, handle, thread: Some(thread) }
-    }
-
-    /// Waits until `/ready` says yes.
-    pub fn wait_ready(&self) {
-        within(Duration::from_secs(15), "the service is ready", || self.get("/ready").status == 200);
     }
 }
 
@@ -74,15 +68,5 @@ impl Drop for Service {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
-    }
-}
-
-/// Asks again and again until `happened`, at most for `limit`.
-#[track_caller]
-pub fn within(limit: Duration, what: &str, mut happened: impl FnMut() -> bool) {
-    let start = Instant::now();
-    while !happened() {
-        assert!(start.elapsed() < limit, "did not happen within {limit:?}: {what}");
-        thread::sleep(Duration::from_millis(20));
     }
 }

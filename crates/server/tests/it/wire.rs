@@ -10,32 +10,32 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Somebody who calls a service, over a new connection each time.
 #[derive(Clone, Copy)]
-pub struct Caller {
-    pub address: SocketAddr,
+pub(crate) struct Caller {
+    pub(crate) address: SocketAddr,
 }
 
 /// An answer as it came.
 #[derive(Clone, Debug)]
-pub struct Answer {
-    pub status: u16,
-    pub headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Caller {
-    pub fn get(self, path: &str) -> Answer {
+    pub(crate) fn get(self, path: &str) -> Answer {
         self.request("GET", path, &[], b"")
     }
 
-    pub fn get_with(self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) fn get_with(self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.request("GET", path, headers, b"")
     }
 
-    pub fn post_json(self, path: &str, body: &str) -> Answer {
+    pub(crate) fn post_json(self, path: &str, body: &str) -> Answer {
         self.request("POST", path, &[("Content-Type", "application/json")], body.as_bytes())
     }
 
-    pub fn request(self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    pub(crate) fn request(self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n");
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
@@ -48,14 +48,14 @@ impl Caller {
     }
 
     /// Sends `bytes` and takes what comes until the connection is closed.
-    pub fn send(self, bytes: &[u8]) -> Answer {
+    pub(crate) fn send(self, bytes: &[u8]) -> Answer {
         let mut stream = self.connect();
         // The service may answer and close before it has read everything.
         let _ = stream.write_all(bytes);
         Answer::read(&mut stream)
     }
 
-    pub fn connect(self) -> TcpStream {
+    pub(crate) fn connect(self) -> TcpStream {
         let stream = TcpStream::connect_timeout(&self.address, PATIENCE).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
@@ -64,7 +64,7 @@ impl Caller {
 
 impl Answer {
     /// Reads to the end of the connection.
-    pub fn read(stream: &mut TcpStream) -> Answer {
+    pub(crate) fn read(stream: &mut TcpStream) -> Answer {
         let mut bytes = Vec::new();
         let ended = stream.read_to_end(&mut bytes);
         assert!(!bytes.is_empty(), "no answer: {ended:?}");
@@ -72,7 +72,7 @@ impl Answer {
     }
 
     /// Every answer that any test looks at is checked for headers that come twice.
-    pub fn parse(bytes: &[u8]) -> Answer {
+    pub(crate) fn parse(bytes: &[u8]) -> Answer {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").expect("a whole head");
         let head = std::str::from_utf8(&bytes[..end]).expect("a readable head");
         let mut lines = head.split("\r\n");
@@ -87,20 +87,15 @@ impl Answer {
         Answer { status: status.parse().expect("a status"), headers, body: bytes[end + 4..].to_vec() }
     }
 
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("a body in UTF-8")
     }
 
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).expect("a JSON body")
-    }
-
-    /// What phones see of an answer, for a snapshot.
-    pub fn shown(&self) -> String {
-        format!("{} {}\n{}", self.status, self.header("content-type").unwrap_or("-"), self.text())
     }
 }

@@ -7,3 +7,4 @@ mod idle_connections;
 mod large_headers;
 mod panics;
 mod slow_callers;
+mod stopping;

@@ -1,6 +1,6 @@
 //! Callers that take their time. A phone on a bad line gets long enough; nobody gets for ever.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,11 @@ fn headers_that_do_not_come_end_the_connection() {
     let mut stream = service.connect();
     stream.write_all(b"GET /health HTTP/1.1\r\nHost: te").unwrap();
     assert_eq!(Answer::read(&mut stream).status, 408);
+    assert!((1..=4).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+
+    let start = Instant::now();
+    // Closed, with or without a word.
+    let _ = service.connect().read_to_end(&mut Vec::new());
     assert!((1..=4).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
 }
 

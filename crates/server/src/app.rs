@@ -1,0 +1,37 @@
+//! The application as a value.
+
+use actix_web::body::{BoxBody, EitherBody};
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::from_fn;
+use actix_web::{App, HttpResponse, web};
+
+use crate::context::Context;
+use crate::error::Error;
+use crate::{edge, health, mobile};
+
+/// A service with `routes` of its own, the public content, and the probes; everything else is
+/// 404. Production and tests build the same thing.
+pub fn app(
+    context: &Context,
+    routes: fn(&mut web::ServiceConfig),
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<EitherBody<BoxBody, BoxBody>>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + use<>,
+> {
+    App::new()
+        .app_data(web::Data::new(context.clone()))
+        .configure(routes)
+        .configure(mobile::routes::routes)
+        .configure(health::routes)
+        .default_service(web::to(not_found))
+        .wrap(from_fn(edge::edge))
+}
+
+async fn not_found() -> Result<HttpResponse, Error> {
+    Err(Error::NotFound("no such route"))
+}

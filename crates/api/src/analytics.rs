@@ -37,8 +37,7 @@ impl FromRequest for BatchText {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let settings = &Context::of(&request)?.settings.http;
-            let received = body::read(&request, payload, settings, LIMIT, Overflow::Keep).await?;
+            let received = body::read(&request, payload, LIMIT, Overflow::Keep).await?;
             body::require_json(&request)?;
             Ok(BatchText { text: body::text(received.bytes), cut_off: received.truncated })
         })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::{HttpRequest, web};
 use db::pool::Db;
 
+use crate::body::BodyBudget;
 use crate::error::Error;
 use crate::lifecycle::Lifecycle;
 use crate::metrics::Metrics;
@@ -28,6 +29,8 @@ pub struct Context {
     pub content: Arc<ContentStore>,
     /// The numbers about this process.
     pub metrics: Arc<Metrics>,
+    /// Memory for the bodies that are arriving.
+    pub body_budget: BodyBudget,
     /// Slows down the contact form, which is open to everybody.
     pub contact_limit: Arc<PerMinute>,
     /// Whether the process is stopping.
@@ -44,6 +47,7 @@ impl Context {
             db: Db::new(settings.database.clone()),
             content: Arc::new(ContentStore::default()),
             metrics: Arc::new(metrics),
+            body_budget: BodyBudget::new(settings.http.body_memory),
             contact_limit: Arc::new(PerMinute::new(MESSAGES_A_MINUTE)),
             lifecycle: Arc::new(Lifecycle::default()),
             settings: Arc::new(settings),

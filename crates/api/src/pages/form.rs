@@ -8,7 +8,6 @@ use domain::account::LookupName;
 use domain::language::Language;
 use serde::Deserialize;
 use server::body::{self, Overflow};
-use server::context::Context;
 use server::error::Error;
 
 use super::texts::{PageTexts, SharedTexts};
@@ -62,8 +61,7 @@ impl FromRequest for Submitted {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let settings = &Context::of(&request)?.settings.http;
-            let received = body::read(&request, payload, settings, LIMIT, Overflow::Refuse).await?;
+            let received = body::read(&request, payload, LIMIT, Overflow::Refuse).await?;
             serde_urlencoded::from_bytes(&received.bytes)
                 .map_err(|_| Error::bad("the form cannot be read"))
         })

@@ -4,7 +4,6 @@ use std::io::{ErrorKind, Read};
 
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
-use super::Received;
 use crate::error::Error;
 
 /// How a body is compressed.
@@ -15,6 +14,14 @@ pub(super) enum Encoding {
     Deflate,
 }
 
+/// The beginning of an inflated body.
+#[derive(Debug)]
+pub(super) struct Inflated {
+    pub(super) bytes: Vec<u8>,
+    /// Whether there was more.
+    pub(super) truncated: bool,
+}
+
 /// At most `limit` bytes of the inflated body. `cut_off` says that `compressed` is only the
 /// beginning, so that an early end is no mistake of the sender's.
 pub(super) fn inflate(
@@ -22,7 +29,7 @@ pub(super) fn inflate(
     compressed: &[u8],
     limit: usize,
     cut_off: bool,
-) -> Result<Received, Error> {
+) -> Result<Inflated, Error> {
     let decoder: Box<dyn Read + '_> = match encoding {
         Encoding::Gzip => Box::new(MultiGzDecoder::new(compressed)),
         Encoding::Deflate => Box::new(ZlibDecoder::new(compressed)),
@@ -32,9 +39,9 @@ pub(super) fn inflate(
     let truncated = bytes.len() > limit;
     bytes.truncate(limit);
     match outcome {
-        Ok(_) => Ok(Received { bytes, truncated }),
+        Ok(_) => Ok(Inflated { bytes, truncated }),
         Err(error) if cut_off && error.kind() == ErrorKind::UnexpectedEof => {
-            Ok(Received { bytes, truncated: true })
+            Ok(Inflated { bytes, truncated: true })
         }
         Err(_) => Err(Error::bad("the compressed body cannot be read")),
     }

@@ -1,6 +1,7 @@
 //! Request bodies: read within bounds of size, time and depth, then parsed into what a
 //! handler asks for. If a handler runs, its input is good.
 
+mod budget;
 mod inflate;
 mod read;
 
@@ -12,9 +13,9 @@ use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest};
 use domain::json::{Fields, JsonError};
 
-use crate::context::Context;
 use crate::error::Error;
 
+pub use budget::BodyBudget;
 pub use read::{Overflow, Received, read};
 
 /// Most bytes of a JSON body, after inflating. A phone's store of 1 MiB fits, also when every
@@ -58,8 +59,7 @@ impl<T: FromFields + 'static> FromRequest for Body<T> {
 ///
 /// 408, 413, 415 or 400, see [`read`].
 pub async fn json_text(request: &HttpRequest, payload: Payload) -> Result<String, Error> {
-    let settings = &Context::of(request)?.settings.http;
-    let received = read(request, payload, settings, JSON_LIMIT, Overflow::Refuse).await?;
+    let received = read(request, payload, JSON_LIMIT, Overflow::Refuse).await?;
     if !received.bytes.is_empty() {
         require_json(request)?;
     }

@@ -8,7 +8,9 @@ use bytes::Bytes;
 use futures_util::StreamExt;
 use tokio::time::{Instant, timeout_at};
 
+use super::budget::Share;
 use super::inflate;
+use crate::context::Context;
 use crate::error::Error;
 use crate::settings::HttpSettings;
 
@@ -29,6 +31,8 @@ pub struct Received {
     pub bytes: Vec<u8>,
     /// Whether bytes beyond the limit were thrown away.
     pub truncated: bool,
+    /// Held as long as the body is.
+    _share: Share,
 }
 
 /// How far beyond its limit a body is still taken off the wire (and thrown away), so that a
@@ -39,22 +43,29 @@ const DRAIN: usize = 32 * 1024 * 1024;
 ///
 /// # Errors
 ///
-/// [`Error::TooLarge`], [`Error::RequestTimeout`] when the next piece or the whole body is
+/// [`Error::Unavailable`] when too many bodies are arriving at once, [`Error::TooLarge`],
+/// [`Error::RequestTimeout`] when the next piece or the whole body is
 /// late, [`Error::UnsupportedMediaType`] for an encoding other than gzip or deflate,
 /// [`Error::BadRequest`] when the body breaks off or cannot be inflated.
 pub async fn read(
     request: &HttpRequest,
     mut payload: Payload,
-    settings: &HttpSettings,
     limit: usize,
     overflow: Overflow,
 ) -> Result<Received, Error> {
     let encoding = encoding(request)?;
+    let context = Context::of(request)?;
+    let settings = &context.settings.http;
+    let mut share = Share::default();
     let end = Instant::now() + settings.body_timeout;
     let mut bytes = Vec::new();
     let mut thrown_away = 0;
     while let Some(piece) = next(&mut payload, end, settings).await? {
         let room = limit.saturating_sub(bytes.len()).min(piece.len());
+        context
+            .body_budget
+            .add(&mut share, room, end.min(Instant::now() + settings.body_idle_timeout))
+            .await?;
         bytes.extend_from_slice(&piece[..room]);
         thrown_away += piece.len() - room;
         if thrown_away > DRAIN {
@@ -63,6 +74,9 @@ pub async fn read(
     }
     let mut truncated = thrown_away > 0;
     if let Some(encoding) = encoding {
+        // It may grow to the limit, and only the inflated bytes are kept after that.
+        let deadline = end.min(Instant::now() + settings.body_idle_timeout);
+        context.body_budget.add(&mut share, limit, deadline).await?;
         let inflated = inflate::inflate(encoding, &bytes, limit, truncated)?;
         bytes = inflated.bytes;
         truncated |= inflated.truncated;
@@ -70,7 +84,7 @@ pub async fn read(
     if truncated && overflow == Overflow::Refuse {
         return Err(Error::TooLarge);
     }
-    Ok(Received { bytes, truncated })
+    Ok(Received { bytes, truncated, _share: share })
 }
 
 async fn next(

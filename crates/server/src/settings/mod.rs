@@ -71,6 +71,9 @@ pub struct HttpSettings {
     pub body_idle_timeout: Duration,
     /// `BODY_TIMEOUT_SECONDS`: for a whole body (default 100; App Runner ends a request at 120).
     pub body_timeout: Duration,
+    /// `BODY_MEMORY_MB`: memory for all bodies that are arriving, in MiB (default 64, at
+    /// least 32). Kept here in bytes.
+    pub body_memory: usize,
     /// `KEEP_ALIVE_SECONDS`: for the next request on an idle connection (default 75, longer
     /// than a load balancer's 60, so that the balancer closes first).
     pub keep_alive: Duration,
@@ -170,6 +173,7 @@ fn read_http(source: &mut Source, service: ServiceIdentity) -> HttpSettings {
         header_timeout: source.seconds("HEADER_TIMEOUT_SECONDS", 15),
         body_idle_timeout: source.seconds("BODY_IDLE_TIMEOUT_SECONDS", 15),
         body_timeout: source.seconds("BODY_TIMEOUT_SECONDS", 100),
+        body_memory: source.parsed("BODY_MEMORY_MB", 64_usize, "a number of MiB").max(32) << 20,
         keep_alive: source.seconds("KEEP_ALIVE_SECONDS", 75),
         shutdown: source.seconds("SHUTDOWN_SECONDS", 20),
         shutdown_notice: source.seconds("SHUTDOWN_NOTICE_SECONDS", 3),

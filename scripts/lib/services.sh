@@ -62,8 +62,7 @@ services_check() {
   for index in "${!SERVICES[@]}"; do
     kill -0 "${SERVICE_PIDS[$index]}" 2>/dev/null && continue
     status=0
-    # Bash would print its own line about a service that was killed.
-    wait "${SERVICE_PIDS[$index]}" 2>/dev/null || status=$?
+    wait "${SERVICE_PIDS[$index]}" || status=$?
     die "the ${SERVICES[$index]} ended by itself (exit code $status)"
   done
 }

@@ -54,7 +54,7 @@ bench_database_fill() {
   half=$((EVENTS / 2))
   bench_database_two_at_once events.sql "$half" "$EVENTS" -v "accounts=$ACCOUNTS"
   "$api" migrate >&2 || die "the indexes could not be built"
-  bench_database_psql -c "VACUUM ANALYZE"
+  postgres_psql "$BENCH_CLUSTER" postgres "$BENCH_DATABASE" -q -c "VACUUM ANALYZE"
   postgres_psql "$BENCH_CLUSTER" postgres postgres -q -c "CHECKPOINT"
   touch "$BENCH_CLUSTER/filled"
 }

@@ -21,7 +21,7 @@ use crate::service::Service;
 pub(crate) struct Arguments {
     /// The api's program.
     #[arg(long)]
-    api: PathBuf,
+    pub(crate) api: PathBuf,
     /// The cms's program.
     #[arg(long)]
     pub(crate) cms: PathBuf,
@@ -50,6 +50,18 @@ pub(crate) struct Arguments {
     rows: Vec<String>,
 }
 
+impl Arguments {
+    /// Whether the line of this name is to be measured.
+    pub(crate) fn wants(&self, line: &str) -> bool {
+        self.rows.is_empty() || self.rows.iter().any(|wanted| line.starts_with(wanted.as_str()))
+    }
+
+    /// Whether a line whose name begins with that of this row may be wanted.
+    fn wants_some_of(&self, row: &str) -> bool {
+        self.wants(row) || self.rows.iter().any(|wanted| wanted.starts_with(row))
+    }
+}
+
 /// What every row needs.
 pub(crate) struct Bench {
     pub(crate) arguments: Arguments,
@@ -76,10 +88,7 @@ const POOL: u32 = 10;
 ///
 /// When nothing could be measured at all, or an answer was wrong.
 pub(crate) fn run(arguments: Arguments) -> Outcome<()> {
-    let rows: Vec<_> = ROWS
-        .iter()
-        .filter(|row| arguments.rows.is_empty() || arguments.rows.iter().any(|wanted| row.name.starts_with(wanted)))
-        .collect();
+    let rows: Vec<_> = ROWS.iter().filter(|row| arguments.wants_some_of(row.name)).collect();
     if rows.is_empty() {
         let names: Vec<_> = ROWS.iter().map(|row| row.name).collect();
         return Err(format!("there is no such row; the rows are: {}", names.join(" ")).into());

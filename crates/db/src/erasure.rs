@@ -52,13 +52,23 @@ pub fn erase(
 /// Deletes the messages whose sender's name hashes to `name_hash`, unless another account has
 /// the same name and may have sent them.
 fn forget_messages(connection: &mut PgConnection, name_hash: &str) -> QueryResult<usize> {
-    diesel::sql_query(
-        "DELETE FROM suggestion WHERE encode(sha256(convert_to(name, 'UTF8')), 'hex') = $1 \
-         AND (SELECT count(*) FROM oky_user WHERE \"nameHash\" = $1) < 2",
-    )
+    diesel::sql_query(format!(
+        "DELETE FROM suggestion WHERE {SENT_UNDER_NAME} \
+         AND (SELECT count(*) FROM oky_user WHERE \"nameHash\" = $1) < 2"
+    ))
     .bind::<Text, _>(name_hash)
+    .bind::<Text, _>(WHITE_SPACE)
     .execute(connection)
 }
+
+/// Whether a message's sender has the name whose hash is `$1`, `$2` being [`WHITE_SPACE`].
+/// The app sends the name as it was typed, while that of an account is stored trimmed.
+const SENT_UNDER_NAME: &str = "$1 IN (encode(sha256(convert_to(name, 'UTF8')), 'hex'), \
+     encode(sha256(convert_to(btrim(name, $2), 'UTF8')), 'hex'))";
+
+/// The characters that [`domain::text::trim_js`] trims.
+const WHITE_SPACE: &str = "\t\n\u{b}\u{c}\r \u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\
+    \u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}";
 
 /// An event as its owner gets it.
 #[derive(Debug, QueryableByName)]
@@ -130,13 +140,28 @@ pub fn export(connection: &mut PgConnection, id: Uuid) -> QueryResult<Option<Kep
                 .order(survey_completion::survey_id)
                 .select(survey_completion::survey_id)
                 .load(connection)?,
-            messages: diesel::sql_query(
+            messages: diesel::sql_query(format!(
                 "SELECT \"dateRec\" AS date, reason, content FROM suggestion \
-                 WHERE encode(sha256(convert_to(name, 'UTF8')), 'hex') = $1 ORDER BY \"dateRec\"",
-            )
+                 WHERE {SENT_UNDER_NAME} ORDER BY \"dateRec\""
+            ))
             .bind::<Text, _>(&account.name_hash)
+            .bind::<Text, _>(WHITE_SPACE)
             .load(connection)?,
             account,
         }))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::text::trim_js;
+
+    use super::WHITE_SPACE;
+
+    #[test]
+    fn white_space_is_what_phones_trim() {
+        let trimmed: String =
+            ('\0'..=char::MAX).filter(|c| trim_js(c.encode_utf8(&mut [0; 4])).is_empty()).collect();
+        assert_eq!(WHITE_SPACE, trimmed);
+    }
 }

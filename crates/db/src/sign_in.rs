@@ -118,6 +118,30 @@ pub fn record_success(
     .map(drop)
 }
 
+/// Records that an account has another name now: the networks it is known from are known
+/// under the new name too, and nothing stays under the old one.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn rename(
+    connection: &mut PgConnection,
+    old: &[AccountKey],
+    new: &AccountKey,
+) -> QueryResult<()> {
+    let keys: Vec<&[u8]> = old.iter().map(|key| key.0.as_slice()).collect();
+    diesel::sql_query(
+        "INSERT INTO known_address (account_key, address_key, last_success_at) \
+         SELECT $1, address_key, max(last_success_at) FROM known_address \
+         WHERE account_key = ANY($2) GROUP BY address_key \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind::<Binary, _>(&new.0)
+    .bind::<Array<Binary>, _>(&keys)
+    .execute(connection)?;
+    forget(connection, old)
+}
+
 /// Deletes everything recorded under `keys`.
 ///
 /// # Errors

@@ -25,8 +25,9 @@ pub fn app(
 > {
     App::new()
         .app_data(web::Data::new(context.clone()))
-        .configure(routes)
+        // First, because the routing tries one after the other.
         .configure(mobile::routes::routes)
+        .configure(routes)
         .configure(health::routes)
         .default_service(web::to(not_found))
         .wrap(from_fn(edge::edge))

@@ -80,14 +80,18 @@ pub async fn edit_info(
     body: Body<ProfileEdit>,
 ) -> Result<HttpResponse, Error> {
     let Body(ProfileEdit { name, change }) = body;
-    let keys = api.clone();
+    let new_name_hash = name.trimmed.clone();
     let changed = context
         .db
         .run(move |connection| {
             let changed = account::change_profile(connection, user.id, &name, &change)?;
             if let Changed::Stored(Some(old_name)) = &changed {
-                // What was tried under the old name is no longer about anybody.
-                sign_in::forget(connection, &keys.credentials.keys.accounts(old_name))?;
+                let keys = &api.credentials.keys;
+                sign_in::rename(
+                    connection,
+                    &keys.accounts(old_name),
+                    &keys.account(&new_name_hash),
+                )?;
             }
             Ok(changed)
         })

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use db::account;
 use domain::json::Fields;
+use server::answer;
 use server::body::{Body, FromFields};
 use server::client_address::ClientPrefix;
 use server::context::Context;
@@ -67,5 +68,5 @@ pub async fn edit_secret_answer(
         .db
         .run(move |connection| Ok(account::replace_secret_answer(connection, user.id, &hash)?))
         .await?;
-    if stored { Ok(HttpResponse::Ok().json(Done { user_id: user.id_as_sent })) } else { Err(gone) }
+    if stored { Ok(answer::ok(&Done { user_id: user.id_as_sent })) } else { Err(gone) }
 }

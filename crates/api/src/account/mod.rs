@@ -21,28 +21,25 @@ use utoipa::ToSchema;
 
 /// Adds every account route.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/account/info/{name}", web::get().to(info::info))
-        .route("/account/signup", web::post().to(signup::signup))
-        .route("/account/login", web::post().to(login::login))
-        .route("/account/replace-store", web::post().to(replace_store::replace_store))
-        .route("/account/edit-info", web::post().to(edit_info::edit_info))
+    let account = web::scope("/account")
+        // A scope of its own: scopes are found by comparing text, and only inside this one is
+        // a regular expression tried.
+        .service(web::scope("/info").route("/{name}", web::get().to(info::info)))
+        .route("/signup", web::post().to(signup::signup))
+        .route("/login", web::post().to(login::login))
+        .route("/replace-store", web::post().to(replace_store::replace_store))
+        .route("/edit-info", web::post().to(edit_info::edit_info))
+        .route("/edit-secret-answer", web::post().to(edit_secret_answer::edit_secret_answer))
+        .route("/reset-password", web::post().to(reset_password::reset_password))
+        .route("/delete", web::post().to(delete::delete))
+        .route("/delete-from-password", web::post().to(delete_from_password::delete_from_password))
+        .route("/update-avatar", web::post().to(update_avatar::update_avatar))
         .route(
-            "/account/edit-secret-answer",
-            web::post().to(edit_secret_answer::edit_secret_answer),
-        )
-        .route("/account/reset-password", web::post().to(reset_password::reset_password))
-        .route("/account/delete", web::post().to(delete::delete))
-        .route(
-            "/account/delete-from-password",
-            web::post().to(delete_from_password::delete_from_password),
-        )
-        .route("/account/update-avatar", web::post().to(update_avatar::update_avatar))
-        .route(
-            "/account/update-verified-dates",
+            "/update-verified-dates",
             web::post().to(update_verified_dates::update_verified_dates),
         )
-        .route("/account/export", web::post().to(export::export));
+        .route("/export", web::post().to(export::export));
+    config.service(account);
 }
 
 /// The answer of routes that only say whose account they changed.

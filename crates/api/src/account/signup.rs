@@ -2,12 +2,14 @@
 
 use actix_web::{HttpResponse, web};
 use db::account::{self, Account, Created};
+use db::sign_in;
 use db::types::{JsonText, Stamp};
 use domain::account::{LookupName, date_of_birth, date_signed_up, name_hash, new_name};
 use domain::avatar;
 use domain::json::{self, Fields};
 use domain::moment::Moment;
 use domain::person::parse_id;
+use domain::throttle::Failures;
 use server::body::{Body, FromFields};
 use server::client_address::ClientPrefix;
 use server::clock;
@@ -188,8 +190,22 @@ pub async fn signup(
         tokio::try_join!(hasher.hash(&new.password), hasher.hash(&new.secret_answer))?;
     let row = new.row(password_hash, answer_hash);
     let (stored, name) = (row.clone(), new.name.lookup.clone());
-    match context.db.run(move |connection| Ok(account::create(connection, &stored, &name)?)).await?
-    {
+    let keys = &api.credentials.keys;
+    let (account_key, address_key) = (keys.account(&row.name_hash), keys.address(from));
+    let created = context
+        .db
+        .run(move |connection| {
+            let created = account::create(connection, &stored, &name)?;
+            if created == Created::Stored {
+                // Most girls never log in: they sign up, and their phone keeps the token. Their
+                // network must be known all the same, or a stranger could lock them out.
+                let none = Failures::default();
+                sign_in::record_success(connection, &account_key, &address_key, &none)?;
+            }
+            Ok(created)
+        })
+        .await?;
+    match created {
         Created::Stored => {
             let sent = new.as_sent(row.id);
             session::after_signup(&api, row, sent)

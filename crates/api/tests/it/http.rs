@@ -29,7 +29,13 @@ pub(crate) struct Answer {
 
 impl Request {
     pub(crate) fn new(address: SocketAddr, method: &str, path: &str) -> Request {
-        Request { address, method: method.to_owned(), path: path.to_owned(), headers: Vec::new(), body: None }
+        Request {
+            address,
+            method: method.to_owned(),
+            path: path.to_owned(),
+            headers: Vec::new(),
+            body: None,
+        }
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Request {
@@ -54,9 +60,17 @@ impl Request {
         answer
     }
 
+    /// Sends it where even a 5xx is expected.
+    pub(crate) fn send_whatever_comes(self) -> Answer {
+        exchange(self.address, &self.bytes())
+    }
+
     /// The request as it goes over the wire, the last one of its connection.
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        let mut head = format!("{} {} HTTP/1.1\r\nHost: api.test\r\nConnection: close\r\n", self.method, self.path);
+        let mut head = format!(
+            "{} {} HTTP/1.1\r\nHost: api.test\r\nConnection: close\r\n",
+            self.method, self.path
+        );
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -73,7 +87,8 @@ pub(crate) fn exchange(address: SocketAddr, bytes: &[u8]) -> Answer {
     let mut stream = connect(address);
     // Who refuses a body may have stopped reading: the answer tells.
     let _ = stream.write_all(bytes);
-    Answer::parse(&read_to_end(&mut stream)).unwrap_or_else(|| panic!("the connection ended without an answer"))
+    Answer::parse(&read_to_end(&mut stream))
+        .unwrap_or_else(|| panic!("the connection ended without an answer"))
 }
 
 /// A connection that does not wait for ever.
@@ -91,7 +106,10 @@ pub(crate) fn read_to_end(stream: &mut TcpStream) -> Vec<u8> {
     match stream.read_to_end(&mut bytes) {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::ConnectionReset => {}
-        Err(error) => panic!("no end of the answer in time: {error}; so far {:?}", String::from_utf8_lossy(&bytes)),
+        Err(error) => panic!(
+            "no end of the answer in time: {error}; so far {:?}",
+            String::from_utf8_lossy(&bytes)
+        ),
     }
     bytes
 }
@@ -124,7 +142,8 @@ impl Answer {
     }
 
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("{error}: {}", self.text()))
     }
 
     /// Status, and the body without what differs from run to run: every `(value, label)`
@@ -134,7 +153,11 @@ impl Answer {
         for (value, label) in replaced {
             text = text.replace(value, label);
         }
-        format!("{} {}\n{text}", self.status, self.header("content-type").unwrap_or("(no content type)"))
+        format!(
+            "{} {}\n{text}",
+            self.status,
+            self.header("content-type").unwrap_or("(no content type)")
+        )
     }
 
     /// Expects an error in the one shape that errors have.
@@ -148,7 +171,12 @@ impl Answer {
     /// What no caller ever sees otherwise.
     #[track_caller]
     fn check(&self, label: &str) {
-        assert!(self.status < 500 || self.status == 503, "{label}: {} {}", self.status, self.text());
+        assert!(
+            self.status < 500 || self.status == 503,
+            "{label}: {} {}",
+            self.status,
+            self.text()
+        );
         for (name, value) in [
             ("strict-transport-security", "max-age=31536000; includeSubDomains"),
             ("x-content-type-options", "nosniff"),
@@ -160,6 +188,10 @@ impl Answer {
         let policy = self.header("content-security-policy").unwrap_or_default();
         assert!(policy.starts_with("default-src 'none';"), "{label}: {policy}");
         assert!(self.header("cache-control").is_some(), "{label}: no cache-control");
+        if label.contains(" /account/") || label.contains(" /analytics/") {
+            assert_eq!(self.header("cache-control"), Some("no-store"), "{label}");
+            assert_eq!(policy, "default-src 'none'; frame-ancestors 'none'", "{label}");
+        }
         assert!(self.header("x-request-id").is_some(), "{label}: no x-request-id");
     }
 }

@@ -2,11 +2,23 @@
 //!
 //! The modules mirror the addresses of the service. Needs `TEST_DATABASE_URL`, which names a
 //! superuser's database on a server where databases may be made and dropped.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod account;
+mod analytics;
+mod authorization;
+mod concurrency;
+mod cors;
+mod database_away;
+mod deletion;
+mod hostile;
 mod http;
+mod openapi;
+mod pages;
 mod phone;
+mod process;
 mod service;
+mod small_routes;
 mod stored_account;
+mod throttling;
 mod token;

@@ -48,7 +48,8 @@ impl Service {
     fn beginning(settings: &[(&str, &str)]) -> Service {
         let database = Database::migrated();
         let pairs = pairs(&database, settings);
-        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let mut source = Source::from_pairs(&pairs).unwrap();
         let shared = Settings::read(&mut source, api::IDENTITY);
         let own = ApiSettings::read(&mut source);
@@ -61,7 +62,8 @@ impl Service {
         let thread = thread::spawn(move || {
             System::new().block_on(async move {
                 let for_workers = for_thread.clone();
-                let running = serve::start(&for_thread, move || api::app(&for_workers, &state)).unwrap();
+                let running =
+                    serve::start(&for_thread, move || api::app(&for_workers, &state)).unwrap();
                 started.send((running.address, running.handle.clone())).unwrap();
                 running.until_handle_stops().await.unwrap();
             });

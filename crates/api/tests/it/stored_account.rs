@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use domain::account::name_hash;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::phone::{ANSWER, Girl, PASSWORD};
@@ -53,6 +54,13 @@ impl Service {
         let token = token::of(&account.id);
         let phone = self.phone().with_token(&token);
         Girl { id: account.id, name: name.to_owned(), phone, token }
+    }
+
+    /// An account's row, each column as JSON.
+    pub(crate) fn row(&self, id: &str) -> Value {
+        let query =
+            format!("SELECT row_to_json(oky_user)::text AS text FROM oky_user WHERE id = '{id}'");
+        serde_json::from_str(&self.database.text(&query)).unwrap()
     }
 }
 

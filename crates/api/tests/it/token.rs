@@ -44,15 +44,39 @@ pub(crate) fn signed(claims: &Value, secret: &str) -> String {
 
 /// A token of any header, signed as its `alg` says; any unknown `alg` gets no signature.
 pub(crate) fn with_header(header: &Value, claims: &Value, secret: &str) -> String {
-    let message = format!("{}.{}", base64url(header.to_string().as_bytes()), base64url(claims.to_string().as_bytes()));
+    let message = format!(
+        "{}.{}",
+        base64url(header.to_string().as_bytes()),
+        base64url(claims.to_string().as_bytes())
+    );
     let (key, text) = (secret.as_bytes(), message.as_bytes());
     let signature = match header["alg"].as_str().unwrap_or_default() {
-        "HS256" => Hmac::<Sha256>::new_from_slice(key).unwrap().chain_update(text).finalize().into_bytes().to_vec(),
-        "HS384" => Hmac::<Sha384>::new_from_slice(key).unwrap().chain_update(text).finalize().into_bytes().to_vec(),
-        "HS512" => Hmac::<Sha512>::new_from_slice(key).unwrap().chain_update(text).finalize().into_bytes().to_vec(),
+        "HS256" => Hmac::<Sha256>::new_from_slice(key)
+            .unwrap()
+            .chain_update(text)
+            .finalize()
+            .into_bytes()
+            .to_vec(),
+        "HS384" => Hmac::<Sha384>::new_from_slice(key)
+            .unwrap()
+            .chain_update(text)
+            .finalize()
+            .into_bytes()
+            .to_vec(),
+        "HS512" => Hmac::<Sha512>::new_from_slice(key)
+            .unwrap()
+            .chain_update(text)
+            .finalize()
+            .into_bytes()
+            .to_vec(),
         _ => Vec::new(),
     };
     format!("{message}.{}", base64url(&signature))
+}
+
+/// The middle part of a token with these claims.
+pub(crate) fn claims_part(claims: &str) -> String {
+    base64url(claims.as_bytes())
 }
 
 pub(crate) fn now() -> u64 {
@@ -63,7 +87,11 @@ fn base64url(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
-        let group = chunk.iter().chain([0, 0].iter()).take(3).fold(0_u32, |group, byte| group << 8 | u32::from(*byte));
+        let group = chunk
+            .iter()
+            .chain([0, 0].iter())
+            .take(3)
+            .fold(0_u32, |group, byte| group << 8 | u32::from(*byte));
         for sixth in 0..=chunk.len() {
             let letter = (group >> (18 - 6 * sixth)) & 63;
             text.push(char::from(LETTERS[letter as usize]));

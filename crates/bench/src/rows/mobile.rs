@@ -24,14 +24,16 @@ const ENCODINGS: [(&str, &[&str]); 3] =
 /// A line that is to be measured.
 struct Case {
     name: String,
-    /// For ours.
-    request: Vec<u8>,
+    path: &'static str,
+    /// Sent to both sides.
+    headers: Vec<String>,
     status: u16,
     answer: Answer,
 }
 
 pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
-    let cases = cases(bench)?;
+    let mut cases = cases(bench)?;
+    cases.retain(|case| bench.arguments.wants(&case.name));
     let bare = start_bare(bench, &cases)?;
     cases.iter().enumerate().map(|(number, case)| measure_case(bench, &bare, number, case)).collect()
 }
@@ -43,22 +45,26 @@ fn cases(bench: &Bench) -> Outcome<Vec<Case>> {
         let mut cases = Vec::new();
         for (size, path) in PATHS {
             for (encoding, headers) in ENCODINGS {
-                let request = get(path, headers);
-                let answer = connection.fetch(&request).await?;
+                let answer = connection.fetch(&get(path, headers)).await?;
                 let encoded = header(&answer, "content-encoding").unwrap_or("identity");
                 if answer.status != 200 || encoded != encoding {
                     return Err(Failure::from(format!("{path} was answered {} in {encoded}", answer.status)));
                 }
-                cases.push(Case { name: name(size, encoding, answer.body.len()), request, status: 200, answer });
+                let headers = headers.iter().map(|&header| header.to_owned()).collect();
+                cases.push(Case { name: name(size, encoding, answer.body.len()), path, headers, status: 200, answer });
             }
             let first = connection.fetch(&get(path, ENCODINGS[0].1)).await?;
             let tag = format!("If-None-Match: {}", header(&first, "etag").ok_or("no ETag")?);
-            let request = get(path, &[ENCODINGS[0].1[0], &tag]);
-            let answer = connection.fetch(&request).await?;
-            cases.push(Case { name: name(size, "304", answer.body.len()), request, status: 304, answer });
+            let headers = vec![ENCODINGS[0].1[0].to_owned(), tag];
+            let answer = connection.fetch(&case_request(path, &headers)).await?;
+            cases.push(Case { name: name(size, "304", answer.body.len()), path, headers, status: 304, answer });
         }
         Ok(cases)
     })
+}
+
+fn case_request(path: &str, headers: &[String]) -> Vec<u8> {
+    get(path, &headers.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn name(size: &str, encoding: &str, length: usize) -> String {
@@ -104,7 +110,8 @@ fn start_bare(bench: &Bench, cases: &[Case]) -> Outcome<Service> {
 }
 
 fn measure_case(bench: &Bench, bare: &Service, number: usize, case: &Case) -> Outcome<Line> {
-    let (from_bare, from_ours) = (always(get(&format!("/{number}"), &[])), always(case.request.clone()));
+    let from_bare = always(case_request(&format!("/{number}"), &case.headers));
+    let from_ours = always(case_request(case.path, &case.headers));
     let limit = Load { address: bare.address, expect: case.status, ..bench.load(&from_bare) };
     let ours = Load { expect: case.status, ..bench.load(&from_ours) };
     for load in [&limit, &ours] {

@@ -29,24 +29,14 @@ fn every_state_ends_as_a_new_database_with_the_same_rows() {
         let old_rows = shape::digests(&mut connection, &old_columns);
 
         let report = migrate::run(&mut connection, SCHEMA).unwrap();
-        assert_eq!(
-            report.found,
-            Found::Original {
-                state: visible_changes(state)
-            },
-            "{state:?}"
-        );
+        assert_eq!(report.found, Found::Original { state: visible_changes(state) }, "{state:?}");
         assert_eq!(report.duplicate_names, Some(history::DUPLICATE_NAMES));
 
         let mut expected = new_columns.clone();
         expected.extend(kept_differences(state));
         assert_eq!(shape::columns(&mut connection), expected, "{state:?}");
         assert_eq!(shape::objects(&mut connection), new_objects, "{state:?}");
-        assert_eq!(
-            shape::digests(&mut connection, &old_columns),
-            old_rows,
-            "{state:?}"
-        );
+        assert_eq!(shape::digests(&mut connection, &old_columns), old_rows, "{state:?}");
 
         new_columns_are_filled_well(&mut connection, state, &old_columns);
         a_second_run_changes_nothing(&mut connection, state);
@@ -155,14 +145,9 @@ fn the_views_answer() {
         let mut connection = in_state(&database, state);
         migrate::run(&mut connection, SCHEMA).unwrap();
         // The events that no JSON function can read fail these views, as they always have.
-        connection
-            .batch_execute("DELETE FROM app_event WHERE id > 500")
-            .unwrap();
+        connection.batch_execute("DELETE FROM app_event WHERE id > 500").unwrap();
         assert_eq!(
-            texts(
-                &mut connection,
-                "SELECT iscorrect || answerid || answer FROM answered_quizzes"
-            ),
+            texts(&mut connection, "SELECT iscorrect || answerid || answer FROM answered_quizzes"),
             ["true2b"]
         );
         assert_eq!(
@@ -187,11 +172,8 @@ fn an_older_view_is_left_alone() {
         .unwrap();
     migrate::run(&mut connection, SCHEMA).unwrap();
     assert!(
-        text(
-            &mut connection,
-            "SELECT pg_get_viewdef('answered_surveys'::regclass)"
-        )
-        .contains("'userID'")
+        text(&mut connection, "SELECT pg_get_viewdef('answered_surveys'::regclass)")
+            .contains("'userID'")
     );
 }
 
@@ -214,25 +196,16 @@ fn pending_only_reads() {
     let mut connection = in_state(&database, State::Steps(3));
     let before = shape::columns(&mut connection);
     let pending = migrate::pending(&mut connection).unwrap();
-    assert_eq!(
-        pending.first().unwrap(),
-        "2026-11-23-000001_original_tables"
-    );
+    assert_eq!(pending.first().unwrap(), "2026-11-23-000001_original_tables");
     assert_eq!(shape::columns(&mut connection), before);
     assert_eq!(
-        texts(
-            &mut connection,
-            "SELECT relname FROM pg_class WHERE relname LIKE '%diesel%'"
-        ),
+        texts(&mut connection, "SELECT relname FROM pg_class WHERE relname LIKE '%diesel%'"),
         Vec::<String>::new()
     );
 
     let report = migrate::run(&mut connection, SCHEMA).unwrap();
     assert_eq!(report.applied, pending);
-    assert_eq!(
-        migrate::pending(&mut connection).unwrap(),
-        Vec::<String>::new()
-    );
+    assert_eq!(migrate::pending(&mut connection).unwrap(), Vec::<String>::new());
 }
 
 /// How many of the original's changes can be seen in this state.
@@ -247,10 +220,7 @@ fn visible_changes(state: State) -> u8 {
 fn kept_differences(state: State) -> Vec<(String, String)> {
     match state {
         State::Steps(1 | 2) => {
-            vec![(
-                "video.parent_category".to_string(),
-                "text, default none, nullable".to_string(),
-            )]
+            vec![("video.parent_category".to_string(), "text, default none, nullable".to_string())]
         }
         State::AllInOne => ["article", "quiz", "survey", "did_you_know"]
             .into_iter()

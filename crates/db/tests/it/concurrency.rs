@@ -24,23 +24,17 @@ fn sixteen_instances_apply_each_migration_once() {
             let instances: Vec<_> = (0..16)
                 .map(|_| scope.spawn(|| migrate::run(&mut database.connection(), SCHEMA).unwrap()))
                 .collect();
-            instances
-                .into_iter()
-                .map(|instance| instance.join().unwrap())
-                .collect()
+            instances.into_iter().map(|instance| instance.join().unwrap()).collect()
         });
 
         let mut times: BTreeMap<&str, u32> = BTreeMap::new();
-        for name in reports
-            .iter()
-            .flat_map(|report| report.applied.iter().chain(&report.indexes_built))
+        for name in
+            reports.iter().flat_map(|report| report.applied.iter().chain(&report.indexes_built))
         {
             *times.entry(name).or_default() += 1;
         }
         assert!(times.values().all(|times| *times == 1), "{times:?}");
-        let migrations = MigrationSource::<Pg>::migrations(&MIGRATIONS)
-            .unwrap()
-            .len();
+        let migrations = MigrationSource::<Pg>::migrations(&MIGRATIONS).unwrap().len();
         assert!(times.len() > migrations, "{times:?}");
     }
 }
@@ -60,11 +54,5 @@ fn a_table_in_use_is_waited_for() {
         let report = migrate::run(&mut connection, SCHEMA).unwrap();
         assert_eq!(report.indexes_postponed, Vec::<String>::new());
     });
-    assert_eq!(
-        text(
-            &mut connection,
-            r#"SELECT sum("contentFilter") FROM article"#
-        ),
-        "0"
-    );
+    assert_eq!(text(&mut connection, r#"SELECT sum("contentFilter") FROM article"#), "0");
 }

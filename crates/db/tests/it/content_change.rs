@@ -13,23 +13,16 @@ fn a_change_is_logged_and_announced_at_commit() {
     let mut listener = database.connection();
     listener.batch_execute("LISTEN content_change").unwrap();
 
-    connection
-        .batch_execute("BEGIN; UPDATE quiz SET live = false; DELETE FROM video")
-        .unwrap();
+    connection.batch_execute("BEGIN; UPDATE quiz SET live = false; DELETE FROM video").unwrap();
     listener.batch_execute("SELECT").unwrap();
     assert_eq!(listener.notifications_iter().count(), 0);
     connection.batch_execute("COMMIT").unwrap();
     listener.batch_execute("SELECT").unwrap();
-    let kinds: Vec<String> = listener
-        .notifications_iter()
-        .map(|notice| notice.unwrap().payload)
-        .collect();
+    let kinds: Vec<String> =
+        listener.notifications_iter().map(|notice| notice.unwrap().payload).collect();
     assert_eq!(kinds, ["quiz", "video"]);
     assert_eq!(
-        texts(
-            &mut connection,
-            "SELECT kind FROM content_change ORDER BY id"
-        ),
+        texts(&mut connection, "SELECT kind FROM content_change ORDER BY id"),
         ["quiz", "video"]
     );
 }
@@ -59,17 +52,10 @@ fn a_long_log_is_shortened() {
     let database = Database::empty();
     let mut connection = adopted(&database);
     let fill = "INSERT INTO content_change (kind) SELECT 'quiz' FROM generate_series(1, 5000)";
-    connection
-        .batch_execute(&format!("{fill}; {fill}"))
-        .unwrap();
+    connection.batch_execute(&format!("{fill}; {fill}")).unwrap();
     migrate::run(&mut connection, SCHEMA).unwrap();
-    assert_eq!(
-        text(&mut connection, "SELECT count(*) FROM content_change"),
-        "10000"
-    );
-    connection
-        .batch_execute("INSERT INTO content_change (kind) VALUES ('last')")
-        .unwrap();
+    assert_eq!(text(&mut connection, "SELECT count(*) FROM content_change"), "10000");
+    connection.batch_execute("INSERT INTO content_change (kind) VALUES ('last')").unwrap();
     migrate::run(&mut connection, SCHEMA).unwrap();
     assert_eq!(
         text(
@@ -78,8 +64,5 @@ fn a_long_log_is_shortened() {
         ),
         "999quiz"
     );
-    assert_eq!(
-        text(&mut connection, "SELECT count(*) FROM content_change"),
-        "1000"
-    );
+    assert_eq!(text(&mut connection, "SELECT count(*) FROM content_change"), "1000");
 }

@@ -31,9 +31,7 @@ pub(crate) fn adopted(database: &Database) -> PgConnection {
 pub(crate) fn second(database: &Database, first: &mut PgConnection) -> PgConnection {
     let mut second = database.connection();
     let path = text(first, "SELECT current_setting('search_path')");
-    second
-        .batch_execute(&format!("SET search_path TO {path}"))
-        .unwrap();
+    second.batch_execute(&format!("SET search_path TO {path}")).unwrap();
     second
 }
 
@@ -47,15 +45,10 @@ pub(crate) struct Role {
 impl Role {
     pub(crate) fn new(database: &Database) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let name = format!(
-            "test_role_{}_{}",
-            process::id(),
-            NUMBER.fetch_add(1, Ordering::Relaxed)
-        );
+        let name =
+            format!("test_role_{}_{}", process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let mut connection = database.connection();
-        connection
-            .batch_execute(&format!("CREATE ROLE {name}"))
-            .unwrap();
+        connection.batch_execute(&format!("CREATE ROLE {name}")).unwrap();
         Role { name, connection }
     }
 }
@@ -63,9 +56,7 @@ impl Role {
 impl Drop for Role {
     fn drop(&mut self) {
         let name = &self.name;
-        self.connection
-            .batch_execute(&format!("DROP OWNED BY {name}; DROP ROLE {name}"))
-            .unwrap();
+        self.connection.batch_execute(&format!("DROP OWNED BY {name}; DROP ROLE {name}")).unwrap();
     }
 }
 
@@ -77,14 +68,12 @@ struct Value {
 
 /// The texts that a query of one column gives.
 pub(crate) fn texts(connection: &mut PgConnection, query: &str) -> Vec<String> {
-    diesel::sql_query(format!(
-        "SELECT value::text FROM ({query}) AS asked (value)"
-    ))
-    .load::<Value>(connection)
-    .unwrap()
-    .into_iter()
-    .map(|row| row.value)
-    .collect()
+    diesel::sql_query(format!("SELECT value::text FROM ({query}) AS asked (value)"))
+        .load::<Value>(connection)
+        .unwrap()
+        .into_iter()
+        .map(|row| row.value)
+        .collect()
 }
 
 /// The one text that a query gives.

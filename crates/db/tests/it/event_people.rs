@@ -17,54 +17,27 @@ fn one_key_for_every_spelling_of_an_id() {
         "{0a1b2c3d-4e5f-4000-8000-00000000000f}\n",
         "0a1b2c3d4e5f4000800000000000000f",
     ] {
-        assert_eq!(
-            text(&mut connection, &format!("SELECT person_key('{spelling}')")),
-            key
-        );
+        assert_eq!(text(&mut connection, &format!("SELECT person_key('{spelling}')")), key);
     }
     assert_eq!(
-        text(
-            &mut connection,
-            "SELECT person_key(' ') IS NULL AND person_key(NULL) IS NULL"
-        ),
+        text(&mut connection, "SELECT person_key(' ') IS NULL AND person_key(NULL) IS NULL"),
         "true"
     );
-    assert_eq!(
-        text(
-            &mut connection,
-            "SELECT length(person_key(repeat('x', 100000)))"
-        ),
-        "64"
-    );
+    assert_eq!(text(&mut connection, "SELECT length(person_key(repeat('x', 100000)))"), "64");
 }
 
 #[test]
 fn events_are_found_wherever_they_name_a_person() {
     let database = Database::empty();
     let mut connection = adopted(&database);
-    assert_eq!(
-        naming(&mut connection, "10000000-0000-4000-8000-000000000001"),
-        [1, 2, 3, 500]
-    );
+    assert_eq!(naming(&mut connection, "10000000-0000-4000-8000-000000000001"), [1, 2, 3, 500]);
     // In the metadata of another girl's event, and as userID.
-    assert_eq!(
-        naming(&mut connection, "10000000-0000-4000-8000-000000000002"),
-        [4, 500]
-    );
+    assert_eq!(naming(&mut connection, "10000000-0000-4000-8000-000000000002"), [4, 500]);
     // In a payload that no JSON function reads.
-    assert_eq!(
-        naming(&mut connection, "10000000-0000-4000-8000-000000000003"),
-        [501]
-    );
+    assert_eq!(naming(&mut connection, "10000000-0000-4000-8000-000000000003"), [501]);
     // Asked for and stored in different spellings.
-    assert_eq!(
-        naming(&mut connection, "{1000000000004000800000000000000A}"),
-        [5]
-    );
-    assert_eq!(
-        naming(&mut connection, "10000000-0000-4000-8000-0000000000ee"),
-        Vec::<i32>::new()
-    );
+    assert_eq!(naming(&mut connection, "{1000000000004000800000000000000A}"), [5]);
+    assert_eq!(naming(&mut connection, "10000000-0000-4000-8000-0000000000ee"), Vec::<i32>::new());
     assert_eq!(naming(&mut connection, ""), Vec::<i32>::new());
 }
 
@@ -72,10 +45,8 @@ fn events_are_found_wherever_they_name_a_person() {
 fn odd_ways_of_writing_json_hide_nobody() {
     let database = Database::empty();
     let mut connection = adopted(&database);
-    let (own, other) = (
-        "10000000-0000-4000-8000-000000000001",
-        "10000000-0000-4000-8000-0000000000dd",
-    );
+    let (own, other) =
+        ("10000000-0000-4000-8000-000000000001", "10000000-0000-4000-8000-0000000000dd");
     let payloads = [
         format!(r#"{{"user_id":"{other}"}}"#),
         format!(r#"{{"user_id"  :  "{other}"}}"#),
@@ -122,11 +93,8 @@ fn huge_ids_can_be_stored() {
 
 /// Ids of the events that name the person.
 fn naming(connection: &mut PgConnection, person: &str) -> Vec<i32> {
-    texts(
-        connection,
-        &format!("SELECT events_naming('{person}') ORDER BY 1"),
-    )
-    .iter()
-    .map(|id| id.parse().unwrap())
-    .collect()
+    texts(connection, &format!("SELECT events_naming('{person}') ORDER BY 1"))
+        .iter()
+        .map(|id| id.parse().unwrap())
+        .collect()
 }

@@ -22,12 +22,7 @@ fn an_invalid_one_is_built_again() {
     assert_eq!(texts(&mut connection, INVALID), ["oky_user_name_hash_idx"]);
 
     let report = migrate::run(&mut connection, SCHEMA).unwrap();
-    assert!(
-        report
-            .indexes_built
-            .iter()
-            .any(|name| name == "oky_user_name_hash_idx")
-    );
+    assert!(report.indexes_built.iter().any(|name| name == "oky_user_name_hash_idx"));
     assert_eq!(report.indexes_postponed, Vec::<String>::new());
     assert_eq!(texts(&mut connection, INVALID), Vec::<String>::new());
     assert_eq!(
@@ -43,22 +38,12 @@ fn an_invalid_one_is_built_again() {
 fn a_valid_one_of_the_same_name_is_left() {
     let database = Database::empty();
     let mut connection = in_state(&database, State::Steps(10));
-    connection
-        .batch_execute("CREATE INDEX article_lang_idx ON article (lang, live)")
-        .unwrap();
+    connection.batch_execute("CREATE INDEX article_lang_idx ON article (lang, live)").unwrap();
     let report = migrate::run(&mut connection, SCHEMA).unwrap();
+    assert!(!report.indexes_built.iter().any(|name| name == "article_lang_idx"));
     assert!(
-        !report
-            .indexes_built
-            .iter()
-            .any(|name| name == "article_lang_idx")
-    );
-    assert!(
-        text(
-            &mut connection,
-            "SELECT pg_get_indexdef('article_lang_idx'::regclass)"
-        )
-        .contains("live")
+        text(&mut connection, "SELECT pg_get_indexdef('article_lang_idx'::regclass)")
+            .contains("live")
     );
 }
 
@@ -66,23 +51,12 @@ fn a_valid_one_of_the_same_name_is_left() {
 fn one_that_cannot_be_built_waits_for_the_next_start() {
     let database = Database::empty();
     let mut connection = in_state(&database, State::Steps(10));
-    connection
-        .batch_execute("CREATE TABLE question_survey_idx ()")
-        .unwrap();
+    connection.batch_execute("CREATE TABLE question_survey_idx ()").unwrap();
     let report = migrate::run(&mut connection, SCHEMA).unwrap();
-    assert_eq!(
-        report.indexes_postponed.first().unwrap(),
-        "question_survey_idx"
-    );
-    assert!(
-        !report
-            .indexes_built
-            .contains(&"question_survey_idx".to_string())
-    );
+    assert_eq!(report.indexes_postponed.first().unwrap(), "question_survey_idx");
+    assert!(!report.indexes_built.contains(&"question_survey_idx".to_string()));
 
-    connection
-        .batch_execute("DROP TABLE question_survey_idx")
-        .unwrap();
+    connection.batch_execute("DROP TABLE question_survey_idx").unwrap();
     let next = migrate::run(&mut connection, SCHEMA).unwrap();
     assert_eq!(next.indexes_built, report.indexes_postponed);
     assert_eq!(next.indexes_postponed, Vec::<String>::new());
@@ -93,14 +67,9 @@ fn look_ups_use_them() {
     let database = Database::empty();
     let mut connection = adopted(&database);
     // Tables this small are read whole unless that is forbidden.
-    connection
-        .batch_execute("SET enable_seqscan = off; ANALYZE")
-        .unwrap();
+    connection.batch_execute("SET enable_seqscan = off; ANALYZE").unwrap();
     for (query, index) in [
-        (
-            r#"SELECT id FROM oky_user WHERE "nameHash" = 'x'"#,
-            "oky_user_name_hash_idx",
-        ),
+        (r#"SELECT id FROM oky_user WHERE "nameHash" = 'x'"#, "oky_user_name_hash_idx"),
         (
             "SELECT id FROM app_event WHERE type = 'x' AND created_at > now()",
             "app_event_type_created_idx",
@@ -113,16 +82,10 @@ fn look_ups_use_them() {
         ),
     ] {
         // A plan shows the inside of a function only where the function can be inlined.
-        let query = query.replace(
-            "SELECT events_naming('x')",
-            "SELECT * FROM events_naming('x')",
-        );
+        let query = query.replace("SELECT events_naming('x')", "SELECT * FROM events_naming('x')");
         let plan = diesel::sql_query(format!("EXPLAIN {query}"));
         let plan: Vec<Line> = diesel::RunQueryDsl::load(plan, &mut connection).unwrap();
-        assert!(
-            plan.iter().any(|line| line.text.contains(index)),
-            "{query}: {plan:?}"
-        );
+        assert!(plan.iter().any(|line| line.text.contains(index)), "{query}: {plan:?}");
     }
 }
 

@@ -47,31 +47,19 @@ fn it_writes_every_table_and_we_notice() {
 
     for table in CONTENT {
         connection
-            .batch_execute(&format!(
-                "CREATE TEMP TABLE kept AS SELECT * FROM {schema}.{table}"
-            ))
+            .batch_execute(&format!("CREATE TEMP TABLE kept AS SELECT * FROM {schema}.{table}"))
             .unwrap();
         for statement in ["DELETE FROM", "INSERT INTO", "TRUNCATE"] {
-            let rows = if statement == "INSERT INTO" {
-                " SELECT * FROM kept"
-            } else {
-                ""
-            };
-            connection
-                .batch_execute(&format!("{statement} {schema}.{table}{rows}"))
-                .unwrap();
+            let rows = if statement == "INSERT INTO" { " SELECT * FROM kept" } else { "" };
+            connection.batch_execute(&format!("{statement} {schema}.{table}{rows}")).unwrap();
         }
         connection.batch_execute("DROP TABLE kept").unwrap();
     }
     connection
         .batch_execute(&POISONOUS.replace("app_event", &format!("{schema}.app_event")))
         .unwrap();
-    connection
-        .batch_execute(&format!("SELECT FROM {schema}.content_change"))
-        .unwrap_err();
-    connection
-        .batch_execute(&format!("SELECT FROM {schema}.survey_completion"))
-        .unwrap_err();
+    connection.batch_execute(&format!("SELECT FROM {schema}.content_change")).unwrap_err();
+    connection.batch_execute(&format!("SELECT FROM {schema}.survey_completion")).unwrap_err();
 
     become_owner(&mut connection, &schema);
     for table in CONTENT {
@@ -79,10 +67,7 @@ fn it_writes_every_table_and_we_notice() {
         assert_eq!(text(&mut connection, &query), "3", "{table}");
     }
     let completed = "SELECT survey_id FROM survey_completion WHERE user_id LIKE '%e5'";
-    assert_eq!(
-        texts(&mut connection, completed),
-        ["300000000000400080000000000000e5"]
-    );
+    assert_eq!(texts(&mut connection, completed), ["300000000000400080000000000000e5"]);
 }
 
 /// The worst that can happen to a trigger: what it needs is gone.
@@ -91,13 +76,9 @@ fn it_goes_on_writing_when_our_tables_are_gone() {
     let database = Database::empty();
     let role = Role::new(&database);
     let mut connection = adopted(&database);
-    connection
-        .batch_execute("DROP TABLE content_change, survey_completion")
-        .unwrap();
+    connection.batch_execute("DROP TABLE content_change, survey_completion").unwrap();
     let schema = become_unprivileged(&mut connection, &role);
-    connection
-        .batch_execute(&format!("DELETE FROM {schema}.article"))
-        .unwrap();
+    connection.batch_execute(&format!("DELETE FROM {schema}.article")).unwrap();
     connection
         .batch_execute(&POISONOUS.replace("app_event", &format!("{schema}.app_event")))
         .unwrap();
@@ -120,10 +101,7 @@ fn its_temporary_tables_do_not_stand_in_for_ours() {
         .unwrap();
     become_owner(&mut connection, &schema);
     assert_eq!(
-        texts(
-            &mut connection,
-            &format!("SELECT kind FROM {schema}.content_change")
-        ),
+        texts(&mut connection, &format!("SELECT kind FROM {schema}.content_change")),
         ["article"]
     );
 }
@@ -157,7 +135,5 @@ fn become_unprivileged(connection: &mut PgConnection, role: &Role) -> String {
 }
 
 fn become_owner(connection: &mut PgConnection, schema: &str) {
-    connection
-        .batch_execute(&format!("RESET ROLE; SET search_path = {schema}"))
-        .unwrap();
+    connection.batch_execute(&format!("RESET ROLE; SET search_path = {schema}")).unwrap();
 }

@@ -55,8 +55,6 @@ fn a_failing_migration_is_named() {
         "{error}"
     );
     // The lock was given back, so the next attempt does not wait.
-    connection
-        .batch_execute("DROP FUNCTION person_key")
-        .unwrap();
+    connection.batch_execute("DROP FUNCTION person_key").unwrap();
     migrate::run(&mut connection, SCHEMA).unwrap();
 }

@@ -14,10 +14,7 @@ fn answers_from_before_are_counted_even_unreadable_ones() {
     let database = Database::empty();
     let mut connection = in_state(&database, State::Steps(0));
     db::migrate::run(&mut connection, SCHEMA).unwrap();
-    assert_eq!(
-        texts(&mut connection, COMPLETIONS),
-        ["01 1", "02 1", "03 3", "0a 2"]
-    );
+    assert_eq!(texts(&mut connection, COMPLETIONS), ["01 1", "02 1", "03 3", "0a 2"]);
 }
 
 #[test]

@@ -42,6 +42,17 @@ impl Body {
     /// Compresses `text`. JSON is called JSON; any other text an editor stored is plain text,
     /// so that a browser never runs it.
     pub fn new(text: String) -> Body {
+        let worth = text.len() >= WORTH_COMPRESSING;
+        Body::build(text, worth)
+    }
+
+    /// Leaves `text` as it is: for what a caller has chosen, who could otherwise make us
+    /// compress with every request.
+    pub fn uncompressed(text: String) -> Body {
+        Body::build(text, false)
+    }
+
+    fn build(text: String, compress: bool) -> Body {
         let digest = digest(&text);
         let content_type = if text.is_empty() || domain::json::validate(&text).is_err() {
             HeaderValue::from_static("text/plain; charset=utf-8")
@@ -54,13 +65,12 @@ impl Body {
             name: Some(HeaderValue::from_static(name)),
             bytes: bytes.into(),
         };
-        let worth = text.len() >= WORTH_COMPRESSING;
         Body {
-            gzip: worth
+            gzip: compress
                 .then(|| gzip(text.as_bytes()))
                 .flatten()
                 .map(|bytes| encoded("gzip", bytes)),
-            brotli: worth
+            brotli: compress
                 .then(|| brotli(text.as_bytes()))
                 .flatten()
                 .map(|bytes| encoded("br", bytes)),
@@ -149,7 +159,8 @@ fn accepts(header: &str, coding: &str) -> bool {
     wildcard
 }
 
-fn digest(text: &str) -> String {
+/// Names a text in tags and versions.
+pub(super) fn digest(text: &str) -> String {
     let mut digest = domain::hex::lower(&Sha256::digest(text.as_bytes()));
     digest.truncate(32);
     digest

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::json;
 
-use super::body::Body;
+use super::body::{Body, digest};
 use super::section::Section;
 
 const SECTIONS: usize = Section::REFRESHED.len();
@@ -36,6 +36,7 @@ pub struct LanguageContent {
     sections: [Arc<Body>; SECTIONS],
     banner_timestamp: Option<i64>,
     version: String,
+    build: fn(String) -> Body,
     ready: Mutex<HashMap<Mask, Arc<Body>>>,
 }
 
@@ -45,14 +46,35 @@ impl LanguageContent {
         sections: [Arc<Body>; SECTIONS],
         banner_timestamp: Option<i64>,
     ) -> Self {
-        let digests: String = sections.iter().map(|body| &body.digest()[..DIGITS]).collect();
+        let digests: String = Section::REFRESHED
+            .into_iter()
+            .zip(&sections)
+            .map(|(section, body)| {
+                let mut digits = match section {
+                    // The same image at another time is another banner.
+                    Section::AboutBanner => {
+                        digest(&format!("{banner_timestamp:?} {}", body.digest()))
+                    }
+                    _ => body.digest().to_owned(),
+                };
+                digits.truncate(DIGITS);
+                digits
+            })
+            .collect();
         LanguageContent {
             lang: lang.to_owned(),
             version: format!("{FORM}{digests}"),
             sections,
             banner_timestamp,
+            build: Body::new,
             ready: Mutex::new(HashMap::new()),
         }
+    }
+
+    /// The content of a language that nobody has written in, under the name the caller gave
+    /// it: made for this caller alone, so nothing is compressed.
+    pub(super) fn unknown(lang: &str, sections: [Arc<Body>; SECTIONS]) -> Self {
+        LanguageContent { build: Body::uncompressed, ..LanguageContent::new(lang, sections, None) }
     }
 
     /// Names this state of this language.
@@ -79,9 +101,10 @@ impl LanguageContent {
         if digests.len() != SECTIONS * DIGITS || !digests.is_ascii() {
             return EVERYTHING;
         }
-        self.sections.iter().enumerate().fold(0, |mask, (at, body)| {
-            let known = &digests[at * DIGITS..(at + 1) * DIGITS];
-            if body.digest()[..DIGITS] == *known { mask } else { mask | (1 << at) }
+        let present = &self.version[FORM.len()..];
+        (0..SECTIONS).fold(0, |mask, at| {
+            let place = at * DIGITS..(at + 1) * DIGITS;
+            if present[place.clone()] == digests[place] { mask } else { mask | (1 << at) }
         })
     }
 
@@ -96,7 +119,7 @@ impl LanguageContent {
         {
             return Arc::clone(everything);
         }
-        let body = Arc::new(Body::new(self.text(mask)));
+        let body = Arc::new((self.build)(self.text(mask)));
         ready.insert(mask, Arc::clone(&body));
         body
     }

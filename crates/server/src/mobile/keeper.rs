@@ -13,6 +13,7 @@ use std::time::{Duration, Instant, SystemTime};
 use db::content::listener::ContentListener;
 use db::content::version::ContentVersion;
 use db::error::DbError;
+use uuid::Uuid;
 
 use super::data::Data;
 use crate::context::Context;
@@ -117,12 +118,16 @@ fn restore(context: &Context, file: &Path) {
 }
 
 /// Writes beside and renames, so that a crash leaves the old file or the new one. Both
-/// services may share the folder: each writes under its own name first.
+/// services may share the folder, so each write has a name of its own: in containers their
+/// process numbers are the same.
 fn save(file: &Path, data: &Data) -> io::Result<()> {
     if let Some(dir) = file.parent() {
         fs::create_dir_all(dir)?;
     }
-    let beside = file.with_extension(std::process::id().to_string());
-    fs::write(&beside, serde_json::to_vec(data)?)?;
-    fs::rename(&beside, file)
+    let beside = file.with_extension(Uuid::new_v4().simple().to_string());
+    let written = fs::write(&beside, serde_json::to_vec(data)?);
+    written.and_then(|()| fs::rename(&beside, file)).inspect_err(|_| {
+        // The disk may be full: half a file would make it fuller each time.
+        let _ = fs::remove_file(&beside);
+    })
 }

@@ -1,7 +1,7 @@
 //! `/mobile/*`: the table of routes, and those that answer from the snapshot alone.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::{HttpRequest, HttpResponse, Route, web};
+use actix_web::{HttpRequest, HttpResponse, Route, Scope, web};
 use utoipa::OpenApi;
 
 use super::answers::article::Article;
@@ -21,31 +21,38 @@ use crate::query::Query;
 
 /// Adds every public content route.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/mobile/articles/{lang}", read().to(articles))
-        .route("/mobile/videos/{lang}", read().to(videos))
-        .route("/mobile/quizzes/{lang}", read().to(quizzes))
-        .route("/mobile/didyouknows/{lang}", read().to(didyouknows))
-        .route("/mobile/help-center/{lang}", read().to(help_center))
-        .route("/mobile/help-center-attribute/{lang}", read().to(help_center_attribute))
-        .route("/mobile/avatar-messages/{lang}", read().to(avatar_messages))
-        .route("/mobile/privacy-policy/{lang}", read().to(privacy_policy))
-        .route("/mobile/terms-and-conditions/{lang}", read().to(terms_and_conditions))
-        .route("/mobile/about/{lang}", read().to(about))
-        .route("/mobile/about-banner/{lang}", read().to(about_banner))
-        .route(
-            "/mobile/about-banner-conditional/{lang}",
+    let mobile = web::scope("/mobile")
+        .service(section("/articles", read().to(articles)))
+        .service(section("/videos", read().to(videos)))
+        .service(section("/quizzes", read().to(quizzes)))
+        .service(section("/didyouknows", read().to(didyouknows)))
+        .service(section("/help-center", read().to(help_center)))
+        .service(section("/help-center-attribute", read().to(help_center_attribute)))
+        .service(section("/avatar-messages", read().to(avatar_messages)))
+        .service(section("/privacy-policy", read().to(privacy_policy)))
+        .service(section("/terms-and-conditions", read().to(terms_and_conditions)))
+        .service(section("/about", read().to(about)))
+        .service(section("/about-banner", read().to(about_banner)))
+        .service(section(
+            "/about-banner-conditional",
             read().to(about_banner::about_banner_conditional),
-        )
-        .route("/mobile/surveys/{lang}", read().to(old_surveys))
-        .route("/mobile/new-surveys/{lang}", read().to(surveys::new_surveys))
-        .route("/mobile/notification/{lang}", read().to(notification))
+        ))
+        .service(section("/surveys", read().to(old_surveys)))
+        .service(section("/new-surveys", read().to(surveys::new_surveys)))
+        .service(section("/notification", read().to(notification)))
+        .service(section("/content", read().to(content)))
         .route(
-            "/mobile/permanent-notification/{parts}",
+            "/permanent-notification/{parts}",
             read().to(permanent_notification::permanent_notification),
         )
-        .route("/mobile/content/{lang}", read().to(content))
-        .route("/mobile/suggestions", web::post().to(suggestions::send_suggestion));
+        .route("/suggestions", web::post().to(suggestions::send_suggestion));
+    config.service(mobile);
+}
+
+/// The route `path/{lang}`. A scope of its own, since scopes are found by comparing text: the
+/// routing tries a list in order, and would try a regular expression for each of its entries.
+fn section(path: &str, route: Route) -> Scope {
+    web::scope(path).route("/{lang}", route)
 }
 
 /// The description of these routes.

@@ -75,7 +75,7 @@ impl Snapshot {
             Some(content) => Arc::clone(content),
             None => {
                 let sections = Section::REFRESHED.map(|section| Arc::clone(&self.empty[&section]));
-                Arc::new(LanguageContent::new(lang, sections, None))
+                Arc::new(LanguageContent::unknown(lang, sections))
             }
         }
     }

@@ -180,12 +180,15 @@ fn read_http(source: &mut Source, service: ServiceIdentity) -> HttpSettings {
     }
 }
 
-/// A URL's scheme, host and port, as a browser's `Origin` header spells them.
+/// A URL's scheme, host and port, as a browser's `Origin` header spells them: it leaves out
+/// the port that a scheme has anyway.
 fn read_origin(source: &mut Source, name: &'static str) -> Option<String> {
     let url = source.optional(name)?;
     let origin = url.split_once("://").map(|(scheme, rest)| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        format!("{}://{}", scheme.to_lowercase(), host.to_lowercase())
+        let scheme = scheme.to_lowercase();
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default().to_lowercase();
+        let usual_port = if scheme == "https" { ":443" } else { ":80" };
+        format!("{scheme}://{}", host.strip_suffix(usual_port).unwrap_or(&host))
     });
     if origin.is_none() {
         source.mistake(format!("{name} is not a URL such as https://example.org/delete"));

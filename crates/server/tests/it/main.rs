@@ -2,11 +2,7 @@
 //! broken callers, what every answer carries, and which settings it refuses.
 //!
 //! No database is needed: a service must stand all of this while its database is away.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test stops at the first surprise"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod http;
 mod probe;

@@ -37,7 +37,10 @@ pub(crate) fn context(identity: ServiceIdentity, more: &[(&str, &str)]) -> Conte
 
 impl Service {
     /// Calls `start` on a thread of its own and serves there. The service may not be ready yet.
-    pub(crate) fn start(context: Context, start: impl FnOnce(&Context) -> io::Result<Running> + Send + 'static) -> Service {
+    pub(crate) fn start(
+        context: Context,
+        start: impl FnOnce(&Context) -> io::Result<Running> + Send + 'static,
+    ) -> Service {
         let (tell, told) = mpsc::channel();
         let for_thread = context.clone();
         let thread = thread::spawn(move || {

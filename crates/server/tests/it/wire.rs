@@ -35,8 +35,15 @@ impl Caller {
         self.request("POST", path, &[("Content-Type", "application/json")], body.as_bytes())
     }
 
-    pub(crate) fn request(self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n");
+    pub(crate) fn request(
+        self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
+        let mut request =
+            format!("{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n");
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -82,9 +89,16 @@ impl Answer {
             .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
             .collect();
         for (at, (name, _)) in headers.iter().enumerate() {
-            assert!(headers[..at].iter().all(|(earlier, _)| earlier != name), "{name} comes twice in:\n{head}");
+            assert!(
+                headers[..at].iter().all(|(earlier, _)| earlier != name),
+                "{name} comes twice in:\n{head}"
+            );
         }
-        Answer { status: status.parse().expect("a status"), headers, body: bytes[end + 4..].to_vec() }
+        Answer {
+            status: status.parse().expect("a status"),
+            headers,
+            body: bytes[end + 4..].to_vec(),
+        }
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {

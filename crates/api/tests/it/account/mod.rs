@@ -1,1 +1,14 @@
+mod delete;
+mod delete_from_password;
+mod edit_info;
+mod edit_secret_answer;
+mod export;
+mod info;
+mod login;
+mod old_accounts;
+mod passwords;
+mod replace_store;
+mod reset_password;
 mod signup;
+mod update_avatar;
+mod update_verified_dates;

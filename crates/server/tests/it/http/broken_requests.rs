@@ -39,6 +39,10 @@ fn a_made_up_method_is_no_route() {
     let service = probe::start(&[]);
     for method in ["BREW", "PROPFIND", "DELETE", "PUT", "TRACE"] {
         let answer = service.request(method, "/mobile/articles/en", &[], b"");
-        assert_eq!((answer.status, answer.json()["name"].as_str()), (404, Some("NotFoundError")), "{method}");
+        assert_eq!(
+            (answer.status, answer.json()["name"].as_str()),
+            (404, Some("NotFoundError")),
+            "{method}"
+        );
     }
 }

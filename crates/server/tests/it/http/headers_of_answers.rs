@@ -36,13 +36,17 @@ fn every_answer_is_guarded_and_named() {
         for (name, value) in EVERYWHERE {
             assert_eq!(answer.header(name), Some(value), "{method} {path}");
         }
-        assert_eq!(answer.header("content-security-policy"), Some("default-src 'none'; frame-ancestors 'none'"));
+        assert_eq!(
+            answer.header("content-security-policy"),
+            Some("default-src 'none'; frame-ancestors 'none'")
+        );
         assert_eq!(answer.header("cache-control"), Some("no-store"), "{method} {path}");
         assert_eq!(answer.header("server"), None);
         assert_eq!(answer.header("x-powered-by"), None);
         assert_eq!(answer.header("set-cookie"), None);
         assert!(answer.header("date").is_some());
-        let id = answer.header("x-request-id").unwrap_or_else(|| panic!("{method} {path} has no id"));
+        let id =
+            answer.header("x-request-id").unwrap_or_else(|| panic!("{method} {path} has no id"));
         assert!(ids.insert(id.to_owned()), "{id} names two requests");
     }
 }
@@ -50,9 +54,15 @@ fn every_answer_is_guarded_and_named() {
 #[test]
 fn errors_are_one_shape_of_json() {
     let service = probe::start(&[]);
-    for (method, path, status) in CASES.into_iter().filter(|(_, path, status)| *status >= 400 && *path != "/ready") {
+    for (method, path, status) in
+        CASES.into_iter().filter(|(_, path, status)| *status >= 400 && *path != "/ready")
+    {
         let answer = service.request(method, path, &[], b"");
-        assert_eq!(answer.header("content-type"), Some("application/json; charset=utf-8"), "{path}");
+        assert_eq!(
+            answer.header("content-type"),
+            Some("application/json; charset=utf-8"),
+            "{path}"
+        );
         let body = answer.json();
         let keys: Vec<_> = body.as_object().unwrap().keys().collect();
         assert_eq!(keys, ["message", "name"], "{method} {path}");
@@ -72,10 +82,21 @@ fn only_the_deletion_page_may_call_from_a_browser() {
     let page = [("DELETE_ACCOUNT_URL", "https://Delete.example.org/account?x=1")];
     let service = probe::start(&page);
     let origin = |path: &str, origin: &str| {
-        service.get_with(path, &[("Origin", origin)]).header("access-control-allow-origin").map(str::to_owned)
+        service
+            .get_with(path, &[("Origin", origin)])
+            .header("access-control-allow-origin")
+            .map(str::to_owned)
     };
-    assert_eq!(origin("/health", "https://delete.example.org").as_deref(), Some("https://delete.example.org"));
-    for other in ["https://example.org", "http://delete.example.org", "https://delete.example.org.evil.test", "null"] {
+    assert_eq!(
+        origin("/health", "https://delete.example.org").as_deref(),
+        Some("https://delete.example.org")
+    );
+    for other in [
+        "https://example.org",
+        "http://delete.example.org",
+        "https://delete.example.org.evil.test",
+        "null",
+    ] {
         assert_eq!(origin("/health", other), None, "{other}");
     }
     assert_eq!(origin("/mobile/suggestions", "https://anywhere.test").as_deref(), Some("*"));
@@ -83,7 +104,10 @@ fn only_the_deletion_page_may_call_from_a_browser() {
     let preflight = service.request(
         "OPTIONS",
         "/account/delete",
-        &[("Origin", "https://delete.example.org"), ("Access-Control-Request-Headers", "content-type")],
+        &[
+            ("Origin", "https://delete.example.org"),
+            ("Access-Control-Request-Headers", "content-type"),
+        ],
         b"",
     );
     assert_eq!(preflight.status, 204);

@@ -16,12 +16,12 @@ fn headers_that_do_not_come_end_the_connection() {
     let mut stream = service.connect();
     stream.write_all(b"GET /health HTTP/1.1\r\nHost: te").unwrap();
     assert_eq!(Answer::read(&mut stream).status, 408);
-    assert!((1..=4).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+    assert_about_a_second(start);
 
     let start = Instant::now();
     // Closed, with or without a word.
     let _ = service.connect().read_to_end(&mut Vec::new());
-    assert!((1..=4).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+    assert_about_a_second(start);
 }
 
 #[test]
@@ -33,12 +33,13 @@ fn a_body_that_stops_is_408() {
     let answer = Answer::read(&mut stream);
     assert_eq!(answer.status, 408);
     assert_eq!(answer.json()["name"], "RequestTimeoutError");
-    assert!((1..=4).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+    assert_about_a_second(start);
 }
 
 #[test]
 fn a_body_that_drips_is_408_in_the_end() {
-    let service = probe::start(&[("BODY_IDLE_TIMEOUT_SECONDS", "1"), ("BODY_TIMEOUT_SECONDS", "2")]);
+    let service =
+        probe::start(&[("BODY_IDLE_TIMEOUT_SECONDS", "1"), ("BODY_TIMEOUT_SECONDS", "2")]);
     let start = Instant::now();
     let mut stream = service.connect();
     stream.write_all(HEAD.as_bytes()).unwrap();
@@ -68,5 +69,11 @@ fn an_idle_connection_is_kept_for_a_while() {
     let mut stream = service.connect();
     stream.write_all(b"GET /health HTTP/1.1\r\nHost: test\r\n\r\n").unwrap();
     assert_eq!(Answer::read(&mut stream).status, 200);
-    assert!((1..=4).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+    assert_about_a_second(start);
+}
+
+/// The server's clock ticks twice a second, so it may be early by half of one.
+fn assert_about_a_second(start: Instant) {
+    let took = start.elapsed();
+    assert!(took > Duration::from_millis(400) && took < Duration::from_secs(5), "{took:?}");
 }

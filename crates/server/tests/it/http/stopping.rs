@@ -12,7 +12,9 @@ fn answers_close_their_connections_and_nobody_is_dropped() {
     service.context.lifecycle.stop();
     assert_eq!(service.get("/ready").status, 503);
     // The client asks to keep the connection, which was opened before.
-    before.write_all(b"GET /health HTTP/1.1\r\nHost: test\r\nConnection: keep-alive\r\n\r\n").unwrap();
+    before
+        .write_all(b"GET /health HTTP/1.1\r\nHost: test\r\nConnection: keep-alive\r\n\r\n")
+        .unwrap();
     let answer = Answer::read(&mut before);
     assert_eq!((answer.status, answer.header("connection")), (200, Some("close")));
 }

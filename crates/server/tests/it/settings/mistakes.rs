@@ -30,7 +30,11 @@ fn all_mistakes_are_reported_at_once_each_with_its_variable() {
     let lines: Vec<&str> = text.lines().collect();
     let named = wrong.iter().map(|(name, _)| *name).filter(|name| *name != "NODE_ENV");
     for name in named.chain(["DATABASE_HOST"]) {
-        assert_eq!(lines.iter().filter(|line| line.starts_with(name)).count(), 1, "{name} in:\n{text}");
+        assert_eq!(
+            lines.iter().filter(|line| line.starts_with(name)).count(),
+            1,
+            "{name} in:\n{text}"
+        );
     }
     assert_eq!(lines.len(), wrong.len(), "{text}");
     assert!(!text.contains("do-not-repeat-me") && !text.contains("DROP TABLE"), "{text}");

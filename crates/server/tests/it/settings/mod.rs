@@ -7,11 +7,19 @@ mod tls;
 
 use server::settings::{ServiceIdentity, Settings, Source};
 
-pub(crate) const SIGNS: ServiceIdentity =
-    ServiceIdentity { name: "api", port_variable: "API_PORT", default_port: 3000, signs_tokens: true };
+pub(crate) const SIGNS: ServiceIdentity = ServiceIdentity {
+    name: "api",
+    port_variable: "API_PORT",
+    default_port: 3000,
+    signs_tokens: true,
+};
 
-pub(crate) const DOES_NOT_SIGN: ServiceIdentity =
-    ServiceIdentity { name: "cms", port_variable: "CMS_PORT", default_port: 5000, signs_tokens: false };
+pub(crate) const DOES_NOT_SIGN: ServiceIdentity = ServiceIdentity {
+    name: "cms",
+    port_variable: "CMS_PORT",
+    default_port: 5000,
+    signs_tokens: false,
+};
 
 /// A secret that nothing is wrong with.
 pub(crate) const GOOD: &str = "0123456789abcdef0123456789abcdef";

@@ -15,13 +15,22 @@ fn production_refuses_a_weak_primary_secret() {
         (&[("APPLICATION_SECRET", "short")], "APPLICATION_SECRET is shorter than 32 bytes"),
         (&[("APPLICATION_SECRET", "!ChangeMe!")], "APPLICATION_SECRET is a sample value"),
         (&[("APPLICATION_SECRET", "CHANGEME")], "APPLICATION_SECRET is a sample value"),
-        (&[("APPLICATION_SECRET", GOOD), ("SECRET_DENYLIST_SHA256", &denied)], "APPLICATION_SECRET is on the list"),
+        (
+            &[("APPLICATION_SECRET", GOOD), ("SECRET_DENYLIST_SHA256", &denied)],
+            "APPLICATION_SECRET is on the list",
+        ),
         (&[("APPLICATION_SECRET", GOOD)], ""),
     ];
     for (pairs, expected) in cases {
         let mistakes = read(SIGNS, &[&[("NODE_ENV", "production")], pairs].concat()).1;
-        assert!(mistakes.starts_with(expected) && mistakes.is_empty() == expected.is_empty(), "{pairs:?}: {mistakes}");
-        assert!(!mistakes.contains(GOOD) && !mistakes.contains("short\n"), "a secret is repeated: {mistakes}");
+        assert!(
+            mistakes.starts_with(expected) && mistakes.is_empty() == expected.is_empty(),
+            "{pairs:?}: {mistakes}"
+        );
+        assert!(
+            !mistakes.contains(GOOD) && !mistakes.contains("short\n"),
+            "a secret is repeated: {mistakes}"
+        );
     }
 }
 

@@ -12,7 +12,9 @@ fn production_insists_on_verify_full_unless_the_network_is_trusted() {
         let mode_set = ("DATABASE_SSL_MODE", mode.name());
         let mistakes = read(SIGNS, &[&PRODUCTION[..], &[mode_set]].concat()).1;
         assert_eq!(mistakes.is_empty(), mode == SslMode::VerifyFull, "{mode:?}: {mistakes}");
-        assert!(mistakes.is_empty() || mistakes.starts_with("DATABASE_SSL_MODE must be verify-full"));
+        assert!(
+            mistakes.is_empty() || mistakes.starts_with("DATABASE_SSL_MODE must be verify-full")
+        );
 
         let trusted = ("ALLOW_INSECURE_DATABASE", "true");
         let (settings, mistakes) = read(SIGNS, &[&PRODUCTION[..], &[mode_set, trusted]].concat());

@@ -1,0 +1,7 @@
+//! Who is calling: the `Authorization` header on routes that need it and on those that do not.
+
+mod header;
+mod large_header;
+mod outlived_account;
+mod secondary_secret;
+mod stale;

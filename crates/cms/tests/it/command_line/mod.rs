@@ -1,0 +1,13 @@
+//! The binaries of both services, as an operator or a container platform uses them.
+
+mod arguments;
+mod check_config;
+mod create_user;
+mod env_example;
+mod env_file;
+mod healthcheck;
+mod logs;
+mod metrics;
+mod migrate;
+mod program;
+mod signals;

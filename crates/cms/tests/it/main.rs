@@ -1,0 +1,18 @@
+//! The cms through real sockets and its binary from a shell, on real PostgreSQL.
+//!
+//! The public content routes are tested here for both services, since both mount them. Tests
+//! that look at bytes compare them with the snapshots beside them: phones in the field have
+//! parsed those bytes for years.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+mod command_line;
+mod docs;
+mod freshness;
+mod mobile;
+mod services;
+mod start_page;
+
+#[path = "../../../server/tests/it/service.rs"]
+mod service;
+#[path = "../../../server/tests/it/wire.rs"]
+mod wire;

@@ -3,7 +3,7 @@
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use db::app_event::{self, NewEvents};
-use domain::event::{self, Batch, Drop, Event};
+use domain::event::{self, Batch, Event};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use server::answer;
@@ -103,9 +103,8 @@ pub async fn append_events(
     batch: BatchText,
 ) -> Result<HttpResponse, Error> {
     let BatchText { text, cut_off } = batch;
-    let mut batch = event::parse_batch(&text, cut_off)
+    let batch = event::parse_batch(&text, cut_off)
         .map_err(|_| Error::bad("send an object with an array named events"))?;
-    drop_long_types(&mut batch);
     count_dropped(&context, &batch, cut_off);
     let user_id = user.0.map(|user| user.id_as_sent);
     let (rows, stored_for) = (columns(&batch.events), user_id.clone());
@@ -117,17 +116,6 @@ pub async fn append_events(
     Ok(answer::ok(&EventsOut { user_id, events }))
 }
 
-/// Longest type that is stored, in bytes; the app's own have some twenty. An index over types
-/// exists, and PostgreSQL refuses a row that does not fit into it, the whole batch with it.
-const LONGEST_TYPE: usize = 255;
-
-fn drop_long_types(batch: &mut Batch<'_>) {
-    let before = batch.events.len();
-    batch.events.retain(|event| event.kind.len() <= LONGEST_TYPE);
-    let too_long = before - batch.events.len();
-    batch.dropped.extend(std::iter::repeat_n(Drop::Unstorable, too_long));
-}
-
 fn count_dropped(context: &Context, batch: &Batch<'_>, cut_off: bool) {
     let dropped = &context.metrics.events_dropped;
     for reason in &batch.dropped {
@@ -136,7 +124,7 @@ fn count_dropped(context: &Context, batch: &Batch<'_>, cut_off: bool) {
     if cut_off {
         // How many were beyond the limit is not known; that it happens at all is the alarm.
         dropped.with_label_values(&["beyond_limit"]).inc();
-        log::warn!("a batch of events was larger than {LIMIT} bytes: what came after was dropped");
+        log::warn!("of a batch of events, what came too late or beyond {LIMIT} bytes was dropped");
     }
 }
 

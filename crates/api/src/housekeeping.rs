@@ -1,8 +1,9 @@
-//! What is done now and then: records that are kept thirty days are deleted after that.
+//! What is done now and then: records that are kept thirty days are deleted after that, and
+//! what alarms look at is counted.
 
 use std::time::Duration;
 
-use db::{account, app_event, sign_in};
+use db::{account, app_event, migrate, sign_in};
 use server::context::Context;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -21,19 +22,27 @@ pub fn start(context: &Context) {
     });
 }
 
+/// Each task is a call of its own: one that fails must not keep the others from being done.
 async fn round(context: &Context) {
-    let outcome = context
-        .db
-        .run(|connection| {
-            let pruned = sign_in::prune(connection)? + account::prune_kept_stores(connection)?;
-            Ok((pruned, app_event::highest_id(connection)?))
-        })
-        .await;
-    match outcome {
-        Ok((pruned, highest)) => {
-            context.metrics.event_id_highest.set(highest);
-            log::debug!("housekeeping deleted {pruned} rows");
+    let tasks = [
+        ("sign-in records", context.db.run(|connection| Ok(sign_in::prune(connection)?)).await),
+        (
+            "kept stores",
+            context.db.run(|connection| Ok(account::prune_kept_stores(connection)?)).await,
+        ),
+    ];
+    for (name, outcome) in tasks {
+        match outcome {
+            Ok(rows) => log::debug!("housekeeping deleted {rows} {name}"),
+            Err(error) => log::warn!("housekeeping of {name}: {error}"),
         }
+    }
+    match context.db.run(|connection| Ok(app_event::highest_id(connection)?)).await {
+        Ok(highest) => context.metrics.event_id_highest.set(highest),
+        Err(error) => log::warn!("housekeeping: {error}"),
+    }
+    match context.db.run(|connection| Ok(migrate::count_duplicate_names(connection)?)).await {
+        Ok(shared) => context.metrics.duplicate_names.set(shared),
         Err(error) => log::warn!("housekeeping: {error}"),
     }
 }

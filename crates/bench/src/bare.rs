@@ -41,8 +41,17 @@ struct Fixed {
 /// # Errors
 ///
 /// When the files cannot be written.
-pub(crate) fn write(directory: &Path, name: &str, status: u16, headers: &[String], body: &[u8]) -> Outcome<()> {
-    std::fs::write(directory.join(format!("{name}.head")), format!("{status}\n{}", headers.join("\n")))?;
+pub(crate) fn write(
+    directory: &Path,
+    name: &str,
+    status: u16,
+    headers: &[String],
+    body: &[u8],
+) -> Outcome<()> {
+    std::fs::write(
+        directory.join(format!("{name}.head")),
+        format!("{status}\n{}", headers.join("\n")),
+    )?;
     std::fs::write(directory.join(format!("{name}.body")), body)?;
     Ok(())
 }
@@ -59,7 +68,10 @@ pub(crate) fn serve(arguments: &Arguments) -> Outcome<()> {
             let mut app = App::new().route("/health", web::get().to(HttpResponse::Ok));
             for answer in &answers {
                 let fixed = answer.clone();
-                app = app.route(&answer.path, web::get().to(move || std::future::ready(respond(&fixed))));
+                app = app.route(
+                    &answer.path,
+                    web::get().to(move || std::future::ready(respond(&fixed))),
+                );
             }
             app
         })
@@ -84,7 +96,10 @@ fn read(directory: &Path) -> Outcome<Vec<Fixed>> {
     let mut answers = Vec::new();
     for entry in std::fs::read_dir(directory)? {
         let file = entry?.path();
-        let Some(name) = file.file_name().and_then(|name| name.to_str()?.strip_suffix(".head")) else { continue };
+        let Some(name) = file.file_name().and_then(|name| name.to_str()?.strip_suffix(".head"))
+        else {
+            continue;
+        };
         let head = std::fs::read_to_string(&file)?;
         let mut lines = head.lines();
         let status = lines.next().unwrap_or_default().parse()?;
@@ -94,7 +109,12 @@ fn read(directory: &Path) -> Outcome<Vec<Fixed>> {
             headers.push((HeaderName::from_str(name)?, HeaderValue::from_str(value)?));
         }
         let body = std::fs::read(directory.join(format!("{name}.body")))?.into();
-        answers.push(Fixed { path: format!("/{name}"), status: StatusCode::from_u16(status)?, headers, body });
+        answers.push(Fixed {
+            path: format!("/{name}"),
+            status: StatusCode::from_u16(status)?,
+            headers,
+            body,
+        });
     }
     Ok(answers)
 }

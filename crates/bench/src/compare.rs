@@ -82,11 +82,13 @@ impl Comparison {
     }
 
     pub(crate) fn limit_cpu(&self) -> Option<f64> {
-        Spread::of(self.limit.iter().filter_map(|sample| sample.cpu_micros)).map(|spread| spread.median)
+        Spread::of(self.limit.iter().filter_map(|sample| sample.cpu_micros))
+            .map(|spread| spread.median)
     }
 
     pub(crate) fn our_cpu(&self) -> Option<f64> {
-        Spread::of(self.ours.iter().filter_map(|sample| sample.cpu_micros)).map(|spread| spread.median)
+        Spread::of(self.ours.iter().filter_map(|sample| sample.cpu_micros))
+            .map(|spread| spread.median)
     }
 }
 
@@ -100,7 +102,10 @@ pub(crate) fn throughput(service: &Service, load: &Load<'_>) -> Outcome<Sample> 
     let served = load::call(load)?;
     let count = served.latencies.count();
     let used = service.cpu_micros().zip(before).map(|(after, before)| after - before);
-    Ok(Sample { value: count / served.elapsed.as_secs_f64(), cpu_micros: used.map(|used| used / count) })
+    Ok(Sample {
+        value: count / served.elapsed.as_secs_f64(),
+        cpu_micros: used.map(|used| used / count),
+    })
 }
 
 /// The time, in milliseconds, within which 99 of 100 requests are answered.
@@ -113,7 +118,10 @@ pub(crate) fn slowest_hundredth(service: &Service, load: &Load<'_>) -> Outcome<S
     let mut served = load::call(load)?;
     let used = service.cpu_micros().zip(before).map(|(after, before)| after - before);
     let count = served.latencies.count();
-    Ok(Sample { value: served.latencies.percentile_millis(99), cpu_micros: used.map(|used| used / count) })
+    Ok(Sample {
+        value: served.latencies.percentile_millis(99),
+        cpu_micros: used.map(|used| used / count),
+    })
 }
 
 /// Lets both sides fill their caches and open their connections first.

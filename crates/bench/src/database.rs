@@ -27,7 +27,9 @@ impl Database {
     ///
     /// When one is not set.
     pub(crate) fn from_environment() -> Outcome<Database> {
-        let read = |name: &str| env::var(name).map_err(|_| format!("{name} is not set; start scripts/bench"));
+        let read = |name: &str| {
+            env::var(name).map_err(|_| format!("{name} is not set; start scripts/bench"))
+        };
         Ok(Database {
             host: read("DATABASE_HOST")?,
             port: read("DATABASE_PORT")?,

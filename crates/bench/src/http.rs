@@ -70,9 +70,13 @@ impl Connection {
         let mut filled = 0;
         loop {
             filled += self.read(filled, BUFFER).await?;
-            if let Some(end) = self.buffer[..filled].windows(4).position(|bytes| bytes == b"\r\n\r\n") {
+            if let Some(end) =
+                self.buffer[..filled].windows(4).position(|bytes| bytes == b"\r\n\r\n")
+            {
                 let head = &self.buffer[..end];
-                let status = head.get(9..12).and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
+                let status = head
+                    .get(9..12)
+                    .and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
                 return Ok(Head {
                     status: status.ok_or_else(|| broken("no status line"))?,
                     // An answer without a length has no body here: 204 and 304.
@@ -100,7 +104,9 @@ fn header(head: &[u8], name: &[u8]) -> Option<usize> {
     head.split(|byte| *byte == b'\n').find_map(|line| {
         let (found, value) = line.split_at_checked(name.len())?;
         let value = value.strip_prefix(b":")?;
-        found.eq_ignore_ascii_case(name).then(|| std::str::from_utf8(value).ok()?.trim().parse().ok())?
+        found
+            .eq_ignore_ascii_case(name)
+            .then(|| std::str::from_utf8(value).ok()?.trim().parse().ok())?
     })
 }
 
@@ -122,7 +128,9 @@ pub(crate) fn get(path: &str, headers: &[&str]) -> Vec<u8> {
 /// Writes the bytes of a POST of JSON into `request`, replacing what it held.
 pub(crate) fn post(request: &mut Vec<u8>, path: &str, token: Option<&str>, body: &[u8]) {
     request.clear();
-    for part in ["POST ", path, " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"] {
+    for part in
+        ["POST ", path, " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"]
+    {
         request.extend_from_slice(part.as_bytes());
     }
     if let Some(token) = token {

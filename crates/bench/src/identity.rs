@@ -52,7 +52,8 @@ pub(crate) fn name_hash_in_sql(number: &str) -> String {
 pub(crate) fn token(number: u64, secret: &str) -> Outcome<String> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
     let header = base64url(br#"{"alg":"HS256","typ":"JWT"}"#);
-    let claims = base64url(format!(r#"{{"id":"{}","iat":{now},"aud":"app"}}"#, id(number)).as_bytes());
+    let claims =
+        base64url(format!(r#"{{"id":"{}","iat":{now},"aud":"app"}}"#, id(number)).as_bytes());
     let signed = format!("{header}.{claims}");
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes())?;
     mac.update(signed.as_bytes());
@@ -64,7 +65,8 @@ fn base64url(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
+            << (8 * (3 - chunk.len()));
         for place in 0..=chunk.len() {
             text.push(char::from(ALPHABET[(bits >> (18 - 6 * place)) as usize & 63]));
         }
@@ -78,6 +80,9 @@ mod tests {
 
     #[test]
     fn base64_without_padding() {
-        assert_eq!(["", "f", "fo", "foo", "foob"].map(|text| base64url(text.as_bytes())), ["", "Zg", "Zm8", "Zm9v", "Zm9vYg"]);
+        assert_eq!(
+            ["", "f", "fo", "foo", "foob"].map(|text| base64url(text.as_bytes())),
+            ["", "Zg", "Zm8", "Zm9v", "Zm9vYg"]
+        );
     }
 }

@@ -24,7 +24,12 @@ impl PgBench {
     /// # Errors
     ///
     /// When the program is missing or one of its clients failed.
-    pub(crate) fn per_second(&self, script: &str, variables: &[(&str, &str)], lasting: Duration) -> Outcome<f64> {
+    pub(crate) fn per_second(
+        &self,
+        script: &str,
+        variables: &[(&str, &str)],
+        lasting: Duration,
+    ) -> Outcome<f64> {
         let file = self.directory.join("pgbench.sql");
         std::fs::write(&file, script)?;
         let mut command = Command::new("pgbench");
@@ -37,11 +42,16 @@ impl PgBench {
             command.arg(format!("--define={name}={value}"));
         }
         self.database.address(&mut command);
-        let output = command.stdin(Stdio::null()).output().map_err(|error| format!("pgbench cannot be run: {error}"))?;
+        let output = command
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|error| format!("pgbench cannot be run: {error}"))?;
         let text = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() {
             let errors = String::from_utf8_lossy(&output.stderr);
-            return Err(format!("pgbench failed: {}", errors.lines().last().unwrap_or_default()).into());
+            return Err(
+                format!("pgbench failed: {}", errors.lines().last().unwrap_or_default()).into()
+            );
         }
         text.lines()
             .find_map(|line| line.strip_prefix("tps = ")?.split_whitespace().next()?.parse().ok())

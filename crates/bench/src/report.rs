@@ -77,7 +77,10 @@ impl Report {
     /// When the file cannot be written.
     pub(crate) fn keep(&self, file: &Path, about: &Value) -> Outcome<()> {
         let lines: Vec<Value> = self.lines.iter().map(json_line).collect();
-        std::fs::write(file, serde_json::to_string_pretty(&json!({ "about": about, "rows": lines }))?)?;
+        std::fs::write(
+            file,
+            serde_json::to_string_pretty(&json!({ "about": about, "rows": lines }))?,
+        )?;
         Ok(())
     }
 }

@@ -99,7 +99,10 @@ pub(crate) fn run(arguments: Arguments) -> Outcome<()> {
         match (row.measure)(&bench) {
             Ok(lines) => lines.into_iter().for_each(|line| report.add(line)),
             Err(failure) => {
-                report.add(Line { name: row.name.to_owned(), found: Found::Failed(failure.to_string()) });
+                report.add(Line {
+                    name: row.name.to_owned(),
+                    found: Found::Failed(failure.to_string()),
+                });
             }
         }
     }
@@ -114,11 +117,16 @@ impl Bench {
         let mut api = start_api(&arguments, arguments.port)?;
         api.first_success("/ready")?;
         Ok(Bench {
-            pgbench: PgBench { directory: arguments.directory.clone(), database: database.clone(), connections: POOL },
+            pgbench: PgBench {
+                directory: arguments.directory.clone(),
+                database: database.clone(),
+                connections: POOL,
+            },
             database,
             api,
             lasting: Duration::from_secs(arguments.seconds),
-            secret: std::env::var("APPLICATION_SECRET").map_err(|_| "APPLICATION_SECRET is not set")?,
+            secret: std::env::var("APPLICATION_SECRET")
+                .map_err(|_| "APPLICATION_SECRET is not set")?,
             callers: 32,
             never: AtomicBool::new(false),
             accounts_used: Cell::new(0),

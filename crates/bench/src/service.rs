@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::http::{Connection, get};
 use crate::Outcome;
+use crate::http::{Connection, get};
 
 /// A running server on this machine. Ends with this value.
 pub(crate) struct Service {
@@ -29,7 +29,11 @@ impl Service {
         let log = File::options().create(true).append(true).open(log)?;
         let began = Instant::now();
         let child = command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).spawn()?;
-        Ok(Service { address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port), child, began })
+        Ok(Service {
+            address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port),
+            child,
+            began,
+        })
     }
 
     /// How long after its start the service first answered 200 to a GET of `path`.
@@ -42,7 +46,8 @@ impl Service {
         let request = get(path, &["Connection: close"]);
         loop {
             let address = self.address;
-            let status = runtime.block_on(async { Connection::open(address).await?.exchange(&request).await });
+            let status = runtime
+                .block_on(async { Connection::open(address).await?.exchange(&request).await });
             if matches!(status, Ok(200)) {
                 return Ok(self.began.elapsed());
             }
@@ -50,7 +55,9 @@ impl Service {
                 return Err(format!("the service ended by itself: {status}").into());
             }
             if self.began.elapsed() > START {
-                return Err(format!("the service did not answer 200 to {path} within a minute").into());
+                return Err(
+                    format!("the service did not answer 200 to {path} within a minute").into()
+                );
             }
             std::thread::sleep(Duration::from_micros(500));
         }
@@ -62,7 +69,8 @@ impl Service {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
         // The second field is the program's name, which may hold spaces and parentheses.
         let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-        let ticks: f64 = fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?;
+        let ticks: f64 =
+            fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?;
         let per_second = rustix::param::clock_ticks_per_second();
         Some(ticks * 1_000_000.0 / f64::from(u32::try_from(per_second).ok()?))
     }

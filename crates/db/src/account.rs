@@ -47,14 +47,15 @@ const MOST_NAMESAKES: i64 = 5;
 ///
 /// Diesel's own.
 pub fn find_by_name(connection: &mut PgConnection, name: &LookupName) -> QueryResult<Vec<Account>> {
-    let mut accounts: Vec<Account> = oky_user::table
+    oky_user::table
         .filter(oky_user::nameHash.eq_any([&name.exact, &name.trimmed]))
-        .order(oky_user::date_account_saved.asc().nulls_first())
+        .order((
+            oky_user::nameHash.eq(&name.exact).desc(),
+            oky_user::date_account_saved.asc().nulls_first(),
+        ))
         .limit(MOST_NAMESAKES)
         .select(Account::as_select())
-        .load(connection)?;
-    accounts.sort_by_key(|account| account.name_hash != name.exact);
-    Ok(accounts)
+        .load(connection)
 }
 
 /// The name hash under which an account of this name exists, if one does.
@@ -172,7 +173,7 @@ pub fn replace_store(connection: &mut PgConnection, id: Uuid, store: String) -> 
 }
 
 /// Changes to a profile; `None` leaves a column as it is.
-#[derive(Debug, Default, AsChangeset)]
+#[derive(Clone, Debug, Default, AsChangeset)]
 #[diesel(table_name = oky_user)]
 #[expect(missing_docs, reason = "the columns' own names")]
 pub struct ProfileChange {
@@ -188,10 +189,10 @@ pub struct ProfileChange {
 }
 
 /// What became of a change of profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
-    /// It is stored; if the name is another now, with the hash of the old one.
-    Stored(Option<String>),
+    /// It is stored.
+    Stored,
     /// Another account has the name.
     NameTaken,
     /// There is no such account any more.
@@ -199,16 +200,21 @@ pub enum Changed {
 }
 
 /// Changes a profile, unless another account has `name` in one of its forms. A name that stays
-/// the same is never refused, also where old duplicates share it.
+/// the same is never refused, also where old duplicates share it. The owner of an old row
+/// whose name has outer white space keeps it as long as somebody else has the trimmed one.
+///
+/// `after_rename` gets the hash of the old name when the name has changed, in the same
+/// transaction.
 ///
 /// # Errors
 ///
-/// Diesel's own.
+/// Diesel's own; then nothing is changed.
 pub fn change_profile(
     connection: &mut PgConnection,
     id: Uuid,
     name: &LookupName,
     change: &ProfileChange,
+    after_rename: impl Fn(&mut PgConnection, &str) -> QueryResult<()>,
 ) -> QueryResult<Changed> {
     connection.transaction(|connection| {
         lock_name(connection, &name.trimmed)?;
@@ -221,7 +227,7 @@ pub fn change_profile(
         else {
             return Ok(Changed::Gone);
         };
-        let renamed = present != name.trimmed && present != name.exact;
+        let renamed = present != name.trimmed;
         if renamed {
             let taken: bool = diesel::select(diesel::dsl::exists(
                 oky_user::table
@@ -229,12 +235,20 @@ pub fn change_profile(
                     .filter(oky_user::id.ne(id)),
             ))
             .get_result(connection)?;
+            if taken && present == name.exact {
+                let unnamed = ProfileChange { name_hash: None, ..change.clone() };
+                diesel::update(oky_user::table.find(id)).set(unnamed).execute(connection)?;
+                return Ok(Changed::Stored);
+            }
             if taken {
                 return Ok(Changed::NameTaken);
             }
         }
         diesel::update(oky_user::table.find(id)).set(change).execute(connection)?;
-        Ok(Changed::Stored(renamed.then_some(present)))
+        if renamed {
+            after_rename(connection, &present)?;
+        }
+        Ok(Changed::Stored)
     })
 }
 

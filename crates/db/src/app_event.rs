@@ -1,7 +1,8 @@
 //! Table `app_event`: what phones report for the statistics.
 
-use diesel::pg::PgConnection;
+use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{Array, BigInt, Nullable, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
@@ -37,22 +38,59 @@ pub fn append(
         let chunk = start..events.local_ids.len().min(start + CHUNK);
         // Sorted by id, so that two copies of one batch arriving together wait for one another
         // instead of locking each other out for ever.
-        stored += diesel::sql_query(
-            "INSERT INTO app_event (local_id, type, payload, metadata, user_id) \
-             SELECT local_id, type, payload::json, metadata::json, $5 \
-             FROM unnest($1, $2, $3, $4) AS event (local_id, type, payload, metadata) \
-             ORDER BY local_id \
-             ON CONFLICT (local_id) DO NOTHING",
-        )
-        .bind::<Array<SqlUuid>, _>(&events.local_ids[chunk.clone()])
-        .bind::<Array<Text>, _>(&events.kinds[chunk.clone()])
-        .bind::<Array<Text>, _>(&events.payloads[chunk.clone()])
-        .bind::<Array<Text>, _>(&events.metadata[chunk])
-        .bind::<Nullable<Text>, _>(user_id)
+        stored += Insert {
+            local_ids: &events.local_ids[chunk.clone()],
+            kinds: &events.kinds[chunk.clone()],
+            payloads: &events.payloads[chunk.clone()],
+            metadata: &events.metadata[chunk],
+            user_id,
+        }
         .execute(connection)?;
     }
     Ok(stored)
 }
+
+/// The statement that stores a chunk. A type of its own, because the server prepares those once
+/// for each connection, while it parses and plans an `sql_query` anew each time: a tenth of the
+/// time that the usual small batch takes.
+struct Insert<'a> {
+    local_ids: &'a [Uuid],
+    kinds: &'a [String],
+    payloads: &'a [String],
+    metadata: &'a [String],
+    user_id: Option<&'a str>,
+}
+
+impl QueryId for Insert<'_> {
+    type QueryId = Insert<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl QueryFragment<Pg> for Insert<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql(
+            "INSERT INTO app_event (local_id, type, payload, metadata, user_id) \
+             SELECT local_id, type, payload::json, metadata::json, ",
+        );
+        out.push_bind_param::<Nullable<Text>, _>(&self.user_id)?;
+        out.push_sql(" FROM unnest(");
+        out.push_bind_param::<Array<SqlUuid>, _>(self.local_ids)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(self.kinds)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(self.payloads)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(self.metadata)?;
+        out.push_sql(
+            ") AS event (local_id, type, payload, metadata) \
+             ORDER BY local_id \
+             ON CONFLICT (local_id) DO NOTHING",
+        );
+        Ok(())
+    }
+}
+
+impl RunQueryDsl<PgConnection> for Insert<'_> {}
 
 #[derive(QueryableByName)]
 struct Highest {

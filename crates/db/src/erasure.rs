@@ -49,22 +49,22 @@ pub fn erase(
     })
 }
 
-/// Deletes the messages whose sender's name hashes to `name_hash`, unless another account has
-/// the same name and may have sent them.
+/// Deletes the messages sent under the name with this hash.
 fn forget_messages(connection: &mut PgConnection, name_hash: &str) -> QueryResult<usize> {
-    diesel::sql_query(format!(
-        "DELETE FROM suggestion WHERE {SENT_UNDER_NAME} \
-         AND (SELECT count(*) FROM oky_user WHERE \"nameHash\" = $1) < 2"
-    ))
-    .bind::<Text, _>(name_hash)
-    .bind::<Text, _>(WHITE_SPACE)
-    .execute(connection)
+    diesel::sql_query(format!("DELETE FROM suggestion WHERE {SENT_BY_OWNER}"))
+        .bind::<Text, _>(name_hash)
+        .bind::<Text, _>(WHITE_SPACE)
+        .execute(connection)
 }
 
-/// Whether a message's sender has the name whose hash is `$1`, `$2` being [`WHITE_SPACE`].
-/// The app sends the name as it was typed, while that of an account is stored trimmed.
-const SENT_UNDER_NAME: &str = "$1 IN (encode(sha256(convert_to(name, 'UTF8')), 'hex'), \
-     encode(sha256(convert_to(btrim(name, $2), 'UTF8')), 'hex'))";
+/// Whether a message was sent by the one account whose name hash is `$1`, `$2` being
+/// [`WHITE_SPACE`]. The app sends the name as it was typed, while that of an account is stored
+/// trimmed; so the name counts in both forms, and no other account may have either.
+const SENT_BY_OWNER: &str = "$1 IN (encode(sha256(convert_to(name, 'UTF8')), 'hex'), \
+     encode(sha256(convert_to(btrim(name, $2), 'UTF8')), 'hex')) \
+     AND (SELECT count(*) FROM oky_user \
+          WHERE \"nameHash\" IN (encode(sha256(convert_to(name, 'UTF8')), 'hex'), \
+                               encode(sha256(convert_to(btrim(name, $2), 'UTF8')), 'hex'))) < 2";
 
 /// The characters that [`domain::text::trim_js`] trims.
 const WHITE_SPACE: &str = "\t\n\u{b}\u{c}\r \u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\
@@ -111,7 +111,7 @@ pub struct KeptData {
     pub events: Vec<KeptEvent>,
     /// Ids of surveys she answered.
     pub surveys: Vec<String>,
-    /// Messages under her name.
+    /// Messages under her name, unless another account has it too and may have sent them.
     pub messages: Vec<KeptMessage>,
 }
 
@@ -142,7 +142,7 @@ pub fn export(connection: &mut PgConnection, id: Uuid) -> QueryResult<Option<Kep
                 .load(connection)?,
             messages: diesel::sql_query(format!(
                 "SELECT \"dateRec\" AS date, reason, content FROM suggestion \
-                 WHERE {SENT_UNDER_NAME} ORDER BY \"dateRec\""
+                 WHERE {SENT_BY_OWNER} ORDER BY \"dateRec\""
             ))
             .bind::<Text, _>(&account.name_hash)
             .bind::<Text, _>(WHITE_SPACE)

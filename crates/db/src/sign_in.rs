@@ -157,19 +157,37 @@ pub fn forget(connection: &mut PgConnection, keys: &[AccountKey]) -> QueryResult
     Ok(())
 }
 
+/// Most rows of one deletion, so that each ends well within its time-out however much a
+/// guesser has left behind.
+const BATCH: i64 = 10_000;
+
 /// Deletes what is older than thirty days, and says how many rows that were.
 ///
 /// # Errors
 ///
-/// Diesel's own.
+/// Diesel's own; what was deleted before stays deleted.
 pub fn prune(connection: &mut PgConnection) -> QueryResult<usize> {
-    let failures = diesel::sql_query(
-        "DELETE FROM sign_in_failure WHERE failed_at < now() - interval '30 days'",
-    )
-    .execute(connection)?;
-    let addresses = diesel::sql_query(
-        "DELETE FROM known_address WHERE last_success_at < now() - interval '30 days'",
-    )
-    .execute(connection)?;
+    let failures = prune_table(
+        connection,
+        "DELETE FROM sign_in_failure WHERE id IN (SELECT id FROM sign_in_failure \
+         WHERE failed_at < now() - interval '30 days' LIMIT $1)",
+    )?;
+    let addresses = prune_table(
+        connection,
+        "DELETE FROM known_address WHERE (account_key, address_key) IN \
+         (SELECT account_key, address_key FROM known_address \
+          WHERE last_success_at < now() - interval '30 days' LIMIT $1)",
+    )?;
     Ok(failures + addresses)
+}
+
+fn prune_table(connection: &mut PgConnection, statement: &str) -> QueryResult<usize> {
+    let mut deleted = 0;
+    loop {
+        let rows = diesel::sql_query(statement).bind::<BigInt, _>(BATCH).execute(connection)?;
+        deleted += rows;
+        if rows == 0 {
+            return Ok(deleted);
+        }
+    }
 }

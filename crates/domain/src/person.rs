@@ -5,7 +5,7 @@ use uuid::Uuid;
 /// Parses any spelling of a UUID that PostgreSQL takes: upper case, without dashes, in braces,
 /// with blanks around (some old installations stored them).
 pub fn parse_id(text: &str) -> Option<Uuid> {
-    let text = text.trim();
+    let text = text.trim_matches([' ', '\t', '\r', '\n']);
     let text = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(text);
     if text.len() > 40 || !text.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-') {
         return None;

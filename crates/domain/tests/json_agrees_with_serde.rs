@@ -45,9 +45,9 @@ fn holds_nul(value: &Value) -> bool {
     match value {
         Value::String(text) => text.contains('\0'),
         Value::Array(items) => items.iter().any(holds_nul),
-        Value::Object(members) => members
-            .iter()
-            .any(|(key, member)| key.contains('\0') || holds_nul(member)),
+        Value::Object(members) => {
+            members.iter().any(|(key, member)| key.contains('\0') || holds_nul(member))
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }

@@ -72,14 +72,13 @@ fn attempt(context: &Context) -> Result<bool, BringUpError> {
 pub fn run(context: &Context) -> Result<Report, BringUpError> {
     let settings = context.db.settings();
     let report = migrate::run(&mut connect_for_migration(settings)?, &settings.schema)?;
-    if let Some(shared) = report.duplicate_names {
-        context.metrics.duplicate_names.set(shared);
-        if shared > 0 {
-            log::warn!(
-                "{shared} names belong to more than one account each; their owners can log in, \
-                 nobody can take such a name again"
-            );
-        }
+    if let Some(shared) = report.duplicate_names
+        && shared > 0
+    {
+        log::warn!(
+            "{shared} names belong to more than one account each; their owners can log in, \
+             nobody can take such a name again"
+        );
     }
     Ok(report)
 }

@@ -33,6 +33,13 @@ impl Command {
                         report.applied.len(),
                         report.indexes_built.len()
                     );
+                    if !report.indexes_postponed.is_empty() {
+                        println!(
+                            "not built now, run this again: {}",
+                            report.indexes_postponed.join(", ")
+                        );
+                        return ExitCode::FAILURE;
+                    }
                     ExitCode::SUCCESS
                 }
                 Err(error) => {

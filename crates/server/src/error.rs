@@ -25,7 +25,7 @@ pub enum Error {
     BadRequest(Cow<'static, str>),
     /// 400 with the name the original uses when signup meets an id that exists.
     IdTaken,
-    /// 401: no usable token where one is needed. The two texts are method and path pattern.
+    /// 401: no usable token where one is needed. The text is the method and the path.
     AuthorizationRequired(String),
     /// 401: the caller is not who she says.
     Unauthorized(&'static str),

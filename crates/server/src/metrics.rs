@@ -29,7 +29,7 @@ pub struct Metrics {
     pub snapshot_failures: IntCounter,
     /// Unix time, in seconds, at which the content was last known to be fresh.
     pub snapshot_fresh_at: IntGauge,
-    /// Name hashes shared by more than one account, as counted at the last migration.
+    /// Name hashes shared by more than one account, counted hourly.
     pub duplicate_names: IntGauge,
     /// 1 while a weak secondary secret is in force.
     pub secondary_secret_weak: IntGauge,

@@ -84,20 +84,14 @@ pub async fn edit_info(
     let changed = context
         .db
         .run(move |connection| {
-            let changed = account::change_profile(connection, user.id, &name, &change)?;
-            if let Changed::Stored(Some(old_name)) = &changed {
-                let keys = &api.credentials.keys;
-                sign_in::rename(
-                    connection,
-                    &keys.accounts(old_name),
-                    &keys.account(&new_name_hash),
-                )?;
-            }
-            Ok(changed)
+            let keys = &api.credentials.keys;
+            Ok(account::change_profile(connection, user.id, &name, &change, |connection, old| {
+                sign_in::rename(connection, &keys.accounts(old), &keys.account(&new_name_hash))
+            })?)
         })
         .await?;
     match changed {
-        Changed::Stored(_) => Ok(answer::ok(&Done { user_id: user.id_as_sent })),
+        Changed::Stored => Ok(answer::ok(&Done { user_id: user.id_as_sent })),
         Changed::NameTaken => Err(Error::Conflict("User with this name already exists")),
         Changed::Gone => Err(Error::NotFound("User not found")),
     }

@@ -69,11 +69,12 @@ impl FromRequest for Submitted {
 }
 
 impl Submitted {
-    /// Name and password, if an account can have them.
+    /// Name and password, if an account can have them. The app trims and lower-cases every
+    /// password before it sends it, so that is what is stored; here she types it herself.
     pub(super) fn credentials(&self) -> Option<NameAndPassword> {
         Some(NameAndPassword {
             name: LookupName::parse(&self.name)?,
-            password: self.password.clone(),
+            password: domain::text::trim_js(&self.password).to_lowercase(),
         })
     }
 }

@@ -60,7 +60,9 @@ pub(crate) fn call(load: &Load<'_>) -> Outcome<Served> {
     let end = began + load.lasting;
     let shares = thread::scope(|scope| {
         let started: Vec<_> = (0..threads)
-            .map(|first| scope.spawn(move || share(load, (first..load.callers).step_by(threads), began, end)))
+            .map(|first| {
+                scope.spawn(move || share(load, (first..load.callers).step_by(threads), began, end))
+            })
             .collect();
         let joined: Vec<_> = started.into_iter().map(thread::ScopedJoinHandle::join).collect();
         joined
@@ -88,8 +90,16 @@ fn share(
         let callers = callers.map(|number| {
             let requests = (load.requests)(number);
             // Callers with a pace start one after the other, not all at once.
-            let stagger = load.pace.map_or(Duration::ZERO, |pace| pace * index(number) / index(load.callers));
-            Caller { address: load.address, pace: load.pace, expect: load.expect, requests, first: began + stagger, end }
+            let stagger =
+                load.pace.map_or(Duration::ZERO, |pace| pace * index(number) / index(load.callers));
+            Caller {
+                address: load.address,
+                pace: load.pace,
+                expect: load.expect,
+                requests,
+                first: began + stagger,
+                end,
+            }
         });
         let mut calls: FuturesUnordered<_> =
             callers.map(|caller| timeout_at(end + LAST_ANSWER, caller.call(load.stop))).collect();
@@ -127,7 +137,12 @@ impl Caller {
                 // A late answer makes the next request late too: that wait counts as well.
                 Some(pace) => {
                     let now = Instant::now();
-                    let start = if now > due { due } else { sleep_until(due).await; Instant::now() };
+                    let start = if now > due {
+                        due
+                    } else {
+                        sleep_until(due).await;
+                        Instant::now()
+                    };
                     due += pace;
                     start
                 }

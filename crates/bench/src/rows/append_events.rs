@@ -39,11 +39,20 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     );
     let (kinds, payloads, metadata) = (array(kind), array(payload), array(|_| METADATA.to_owned()));
     let person = id(1).to_string();
-    let variables =
-        [("person", person.as_str()), ("kinds", &kinds), ("payloads", &payloads), ("metadata", &metadata)];
+    let variables = [
+        ("person", person.as_str()),
+        ("kinds", &kinds),
+        ("payloads", &payloads),
+        ("metadata", &metadata),
+    ];
     let comparison = in_turns(
         bench.arguments.rounds,
-        || Ok(Sample { value: bench.pgbench.per_second(&script, &variables, bench.lasting)?, cpu_micros: None }),
+        || {
+            Ok(Sample {
+                value: bench.pgbench.per_second(&script, &variables, bench.lasting)?,
+                cpu_micros: None,
+            })
+        },
         || throughput(&bench.api, &load),
     )?;
     Ok(vec![share_of_limit("append-events 20", &comparison, 0.85)?])
@@ -67,8 +76,7 @@ fn batch(body: &mut String) {
     body.push_str("]}");
 }
 
-const METADATA: &str =
-    r#"{"date":"2026-01-01T08:00:00.000Z","user":null,"deviceId":"00000000-0000-4000-8000-000000000000"}"#;
+const METADATA: &str = r#"{"date":"2026-01-01T08:00:00.000Z","user":null,"deviceId":"00000000-0000-4000-8000-000000000000"}"#;
 
 /// Mostly answers to quizzes, some changes of settings.
 fn kind(number: usize) -> String {

@@ -38,7 +38,11 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     routes.into_iter().map(|(name, requests)| route(bench, name, requests)).collect()
 }
 
-fn route(bench: &Bench, name: &str, requests: &(dyn Fn(usize) -> Requests + Sync)) -> Outcome<Line> {
+fn route(
+    bench: &Bench,
+    name: &str,
+    requests: &(dyn Fn(usize) -> Requests + Sync),
+) -> Outcome<Line> {
     let probe = Load { callers: OTHERS, pace: Some(PACE), ..bench.load(requests) };
     load::call(&Load { lasting: WARM_UP, ..probe })?;
     let comparison = in_turns(

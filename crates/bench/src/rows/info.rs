@@ -30,7 +30,12 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     load::call(&Load { lasting: WARM_UP, ..load })?;
     let comparison = in_turns(
         bench.arguments.rounds,
-        || Ok(Sample { value: bench.pgbench.per_second(&script, &[], bench.lasting)?, cpu_micros: None }),
+        || {
+            Ok(Sample {
+                value: bench.pgbench.per_second(&script, &[], bench.lasting)?,
+                cpu_micros: None,
+            })
+        },
         || throughput(&bench.api, &load),
     )?;
     Ok(vec![share_of_limit("info", &comparison, 0.45)?])

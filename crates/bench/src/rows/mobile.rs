@@ -15,11 +15,15 @@ use crate::{Failure, Outcome};
 use super::share_of_limit;
 
 /// A large answer and a small one.
-const PATHS: [(&str, &str); 2] = [("articles", "/mobile/articles/ne"), ("small", "/mobile/avatar-messages/ne")];
+const PATHS: [(&str, &str); 2] =
+    [("articles", "/mobile/articles/ne"), ("small", "/mobile/avatar-messages/ne")];
 
 /// The encodings, by what asks for them.
-const ENCODINGS: [(&str, &[&str]); 3] =
-    [("br", &["Accept-Encoding: gzip, deflate, br"]), ("gzip", &["Accept-Encoding: gzip"]), ("identity", &[])];
+const ENCODINGS: [(&str, &[&str]); 3] = [
+    ("br", &["Accept-Encoding: gzip, deflate, br"]),
+    ("gzip", &["Accept-Encoding: gzip"]),
+    ("identity", &[]),
+];
 
 /// A line that is to be measured.
 struct Case {
@@ -35,7 +39,11 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     let mut cases = cases(bench)?;
     cases.retain(|case| bench.arguments.wants(&case.name));
     let bare = start_bare(bench, &cases)?;
-    cases.iter().enumerate().map(|(number, case)| measure_case(bench, &bare, number, case)).collect()
+    cases
+        .iter()
+        .enumerate()
+        .map(|(number, case)| measure_case(bench, &bare, number, case))
+        .collect()
 }
 
 fn cases(bench: &Bench) -> Outcome<Vec<Case>> {
@@ -48,16 +56,31 @@ fn cases(bench: &Bench) -> Outcome<Vec<Case>> {
                 let answer = connection.fetch(&get(path, headers)).await?;
                 let encoded = header(&answer, "content-encoding").unwrap_or("identity");
                 if answer.status != 200 || encoded != encoding {
-                    return Err(Failure::from(format!("{path} was answered {} in {encoded}", answer.status)));
+                    return Err(Failure::from(format!(
+                        "{path} was answered {} in {encoded}",
+                        answer.status
+                    )));
                 }
                 let headers = headers.iter().map(|&header| header.to_owned()).collect();
-                cases.push(Case { name: name(size, encoding, answer.body.len()), path, headers, status: 200, answer });
+                cases.push(Case {
+                    name: name(size, encoding, answer.body.len()),
+                    path,
+                    headers,
+                    status: 200,
+                    answer,
+                });
             }
             let first = connection.fetch(&get(path, ENCODINGS[0].1)).await?;
             let tag = format!("If-None-Match: {}", header(&first, "etag").ok_or("no ETag")?);
             let headers = vec![ENCODINGS[0].1[0].to_owned(), tag];
             let answer = connection.fetch(&case_request(path, &headers)).await?;
-            cases.push(Case { name: name(size, "304", answer.body.len()), path, headers, status: 304, answer });
+            cases.push(Case {
+                name: name(size, "304", answer.body.len()),
+                path,
+                headers,
+                status: 304,
+                answer,
+            });
         }
         Ok(cases)
     })
@@ -102,7 +125,10 @@ fn start_bare(bench: &Bench, cases: &[Case]) -> Outcome<Service> {
         for (number, case) in cases.iter().enumerate() {
             let answer = connection.fetch(&get(&format!("/{number}"), &[])).await?;
             if answer.body != case.answer.body || answer.status != case.status {
-                return Err(Failure::from(format!("the bare server answers other bytes for {}", case.name)));
+                return Err(Failure::from(format!(
+                    "the bare server answers other bytes for {}",
+                    case.name
+                )));
             }
         }
         Ok(bare)
@@ -117,8 +143,11 @@ fn measure_case(bench: &Bench, bare: &Service, number: usize, case: &Case) -> Ou
     for load in [&limit, &ours] {
         load::call(&Load { lasting: WARM_UP, ..*load })?;
     }
-    let comparison =
-        in_turns(bench.arguments.rounds, || throughput(bare, &limit), || throughput(&bench.api, &ours))?;
+    let comparison = in_turns(
+        bench.arguments.rounds,
+        || throughput(bare, &limit),
+        || throughput(&bench.api, &ours),
+    )?;
     share_of_limit(case.name.clone(), &comparison, 0.90)
 }
 

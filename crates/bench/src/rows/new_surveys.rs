@@ -36,7 +36,8 @@ fn in_database(bench: &Bench) -> Outcome<Line> {
         rounds.push(began.elapsed().as_secs_f64());
     }
     let millis = 1000.0 / f64::from(u32::try_from(GIRLS)?);
-    let ours = Spread::of(rounds.into_iter().map(|seconds| seconds * millis)).ok_or("nothing was measured")?;
+    let ours = Spread::of(rounds.into_iter().map(|seconds| seconds * millis))
+        .ok_or("nothing was measured")?;
     Ok(Line {
         name: "new-surveys in the database".to_owned(),
         found: Found::Measured(Box::new(Measured {
@@ -58,24 +59,30 @@ fn over_http(bench: &Bench) -> Outcome<Line> {
         let mut turn = caller as u64 * 1_000_003;
         Box::new(move |request| {
             turn += 1;
-            *request = get(&format!("/mobile/new-surveys/ne?user_id={}", id(turn * STEP % accounts + 1)), &[]);
+            *request = get(
+                &format!("/mobile/new-surveys/ne?user_id={}", id(turn * STEP % accounts + 1)),
+                &[],
+            );
         })
     };
     let load = bench.load(&questions);
     load::call(&Load { lasting: WARM_UP, ..load })?;
-    let samples: Vec<_> =
-        (0..bench.arguments.rounds).map(|_| throughput(&bench.api, &load)).collect::<Outcome<_>>()?;
+    let samples: Vec<_> = (0..bench.arguments.rounds)
+        .map(|_| throughput(&bench.api, &load))
+        .collect::<Outcome<_>>()?;
     Ok(Line {
         name: "new-surveys over HTTP".to_owned(),
         found: Found::Measured(Box::new(Measured {
             unit: "/s",
             limit: None,
-            ours: Spread::of(samples.iter().map(|sample| sample.value)).ok_or("nothing was measured")?,
+            ours: Spread::of(samples.iter().map(|sample| sample.value))
+                .ok_or("nothing was measured")?,
             ratio: None,
             goal: "-".to_owned(),
             reached: None,
             limit_cpu: None,
-            our_cpu: Spread::of(samples.iter().filter_map(|sample| sample.cpu_micros)).map(|cpu| cpu.median),
+            our_cpu: Spread::of(samples.iter().filter_map(|sample| sample.cpu_micros))
+                .map(|cpu| cpu.median),
         })),
     })
 }

@@ -25,8 +25,11 @@ fn line(bench: &Bench, bytes: usize, goal: f64) -> Outcome<Line> {
     let state = app_state(bytes);
     let column = format!(r#"{{"storeVersion":3,"appState":{state}}}"#);
     let accounts = ACCOUNTS.min(bench.arguments.accounts);
-    let ids = format!("SELECT {} FROM generate_series(1, {accounts}) AS number", id_in_sql("number"));
-    bench.database.execute(&format!("UPDATE oky_user SET store = NULL WHERE store IS NOT NULL AND id IN ({ids})"))?;
+    let ids =
+        format!("SELECT {} FROM generate_series(1, {accounts}) AS number", id_in_sql("number"));
+    bench.database.execute(&format!(
+        "UPDATE oky_user SET store = NULL WHERE store IS NOT NULL AND id IN ({ids})"
+    ))?;
     let halves = column.split_at(column.len() / HALF);
     let script = format!(
         "\\set number random(1, {accounts})\n\
@@ -41,16 +44,26 @@ fn line(bench: &Bench, bytes: usize, goal: f64) -> Outcome<Line> {
     bench.pgbench.per_second(&script, &variables, WARM_UP * 4)?;
     let comparison = in_turns(
         bench.arguments.rounds,
-        || Ok(Sample { value: bench.pgbench.per_second(&script, &variables, bench.lasting)?, cpu_micros: None }),
+        || {
+            Ok(Sample {
+                value: bench.pgbench.per_second(&script, &variables, bench.lasting)?,
+                cpu_micros: None,
+            })
+        },
         || throughput(&bench.api, &load),
     )?;
     share_of_limit(format!("replace-store {} KB", bytes / 1000), &comparison, goal)
 }
 
 /// Callers that store `state` for one account after the other.
-pub(super) fn stores(bench: &Bench, state: &str, accounts: u64) -> Outcome<impl Fn(usize) -> Requests + Sync + use<>> {
+pub(super) fn stores(
+    bench: &Bench,
+    state: &str,
+    accounts: u64,
+) -> Outcome<impl Fn(usize) -> Requests + Sync + use<>> {
     let body = format!(r#"{{"storeVersion":3,"appState":{}}}"#, serde_json::to_string(state)?);
-    let tokens: Vec<String> = (1..=accounts).map(|number| token(number, &bench.secret)).collect::<Outcome<_>>()?;
+    let tokens: Vec<String> =
+        (1..=accounts).map(|number| token(number, &bench.secret)).collect::<Outcome<_>>()?;
     Ok(move |caller: usize| -> Requests {
         let (body, tokens) = (body.clone(), tokens.clone());
         let mut turn = caller * 37;
@@ -64,7 +77,8 @@ pub(super) fn stores(bench: &Bench, state: &str, accounts: u64) -> Outcome<impl 
 
 /// A phone's state of about this many bytes: mostly days of recorded periods.
 pub(super) fn app_state(bytes: usize) -> String {
-    let mut state = r#"{"app":{"locale":"ne","theme":"hills"},"prediction":{"history":["#.to_owned();
+    let mut state =
+        r#"{"app":{"locale":"ne","theme":"hills"},"prediction":{"history":["#.to_owned();
     let mut day = 0_u32;
     while state.len() + 120 < bytes {
         day += 1;
@@ -75,7 +89,7 @@ pub(super) fn app_state(bytes: usize) -> String {
             mixed % 28 + 1,
             mixed / 28 % 12 + 1,
             mixed / 336 % 30,
-            mixed % 2 == 0
+            mixed.is_multiple_of(2)
         ));
     }
     state.push_str(r#"null]},"helpCenters":[]}"#);

@@ -33,7 +33,11 @@ fn start_cms(bench: &Bench) -> Outcome<Service> {
     Service::start(&mut command, port, &bench.arguments.directory.join("cms.log"))
 }
 
-fn of_service(name: &str, start: impl Fn() -> Outcome<Service>, program: &Path) -> Outcome<Vec<Line>> {
+fn of_service(
+    name: &str,
+    start: impl Fn() -> Outcome<Service>,
+    program: &Path,
+) -> Outcome<Vec<Line>> {
     let (mut alive, mut ready, mut memory) = (Vec::new(), Vec::new(), Vec::new());
     for number in 0..STARTS {
         let mut service = start()?;
@@ -62,7 +66,10 @@ fn millis(duration: Duration) -> f64 {
 
 fn line(name: String, unit: &'static str, values: &[f64], most: Option<f64>) -> Line {
     let Some(ours) = Spread::of(values.iter().copied()) else {
-        return Line { name, found: Found::CannotRun("the operating system does not tell".to_owned()) };
+        return Line {
+            name,
+            found: Found::CannotRun("the operating system does not tell".to_owned()),
+        };
     };
     Line {
         name,

@@ -6,7 +6,11 @@ use diesel::sql_types::BigInt;
 
 /// How many name hashes belong to more than one account. Old installations hold some, because
 /// nothing stopped two sign-ups at the same moment.
-pub(super) fn count(connection: &mut PgConnection) -> QueryResult<i64> {
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn count(connection: &mut PgConnection) -> QueryResult<i64> {
     #[derive(QueryableByName)]
     struct Shared {
         #[diesel(sql_type = BigInt)]

@@ -32,8 +32,13 @@ const fn index(name: &'static str, table: &'static str, definition: &'static str
 const INDEXES: &[Index] = &[
     // Not unique: existing installations hold duplicates.
     index("oky_user_name_hash_idx", "oky_user", r#"("nameHash")"#),
-    // Statistics of one kind of event over a period.
-    index("app_event_type_created_idx", "app_event", "(type, created_at)"),
+    // Statistics of one kind of event over a period. Only the kinds they read: the original
+    // takes any text as a type, also one too long for an index.
+    index(
+        "app_event_type_created_idx",
+        "app_event",
+        "(type, created_at) WHERE type IN ('ANSWER_QUIZ', 'ANSWER_SURVEY', 'SHARE_APP')",
+    ),
     // These two find all events that name a person, by the function events_naming(). The
     // second holds only the events that may name somebody besides their user_id; with all of
     // them in it, inserting events would take half as long again. Its pending list is off,
@@ -54,7 +59,8 @@ const INDEXES: &[Index] = &[
     index("video_lang_idx", "video", "(lang)"),
     index("help_center_lang_idx", "help_center", "(lang)"),
     index("notification_lang_idx", "notification", "(lang)"),
-    index("suggestion_lang_idx", "suggestion", "(lang)"),
+    // The language of a message is whatever its sender wrote, so only its beginning.
+    index("suggestion_lang_idx", "suggestion", "(left(lang, 35))"),
     // Failures of one account, and clearing out by age.
     index("sign_in_failure_account_idx", "sign_in_failure", "(account_key, purpose, failed_at)"),
     index("sign_in_failure_failed_at_idx", "sign_in_failure", "(failed_at)"),
@@ -73,26 +79,31 @@ pub(super) struct Outcome {
 ///
 /// An index makes queries fast, not right, so one that cannot be built (somebody holds a
 /// transaction open, the disk is full) is left for the next start instead of keeping the
-/// service down. So are those after it, which would meet the same obstacle, each after a wait.
+/// service down. The others are tried all the same, unless it was a lock that was waited for in
+/// vain: they would meet the same obstacle, each after a wait.
 pub(super) fn build_missing(connection: &mut PgConnection) -> QueryResult<Outcome> {
     let existing = validity(connection)?;
     let mut outcome = Outcome::default();
     // A concurrent build waits for every transaction that is older than itself: longer than an
     // ALTER may, since nobody queues up behind it, but not for one that was forgotten open.
     connection.batch_execute("SET lock_timeout = '60s'")?;
+    let mut blocked = false;
     for index in INDEXES {
         let valid = existing.get(index.name);
         if valid == Some(&true) {
             continue;
         }
-        if outcome.postponed.is_empty() {
+        if !blocked {
             match build(connection, index, valid.is_some()) {
                 Ok(()) => {
                     log::info!("built index {}", index.name);
                     outcome.built.push(index.name.to_string());
                     continue;
                 }
-                Err(cause) => log::error!("index {} could not be built: {cause}", index.name),
+                Err(cause) => {
+                    blocked = cause.to_string().contains("lock timeout");
+                    log::error!("index {} could not be built: {cause}", index.name);
+                }
             }
         }
         outcome.postponed.push(index.name.to_string());

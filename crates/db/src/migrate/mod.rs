@@ -27,6 +27,7 @@ use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 use columns::Columns;
 
 pub use compatible::Mismatch;
+pub use duplicates::count as count_duplicate_names;
 pub use error::MigrateError;
 pub use found::Found;
 pub use pending::pending;

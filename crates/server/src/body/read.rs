@@ -19,7 +19,7 @@ use crate::settings::HttpSettings;
 pub enum Overflow {
     /// Answer 413.
     Refuse,
-    /// Keep what fits and say so: for the route whose callers send everything again until
+    /// Keep what fits, and came in time, and say so: for the route whose callers send everything again until
     /// it is taken.
     Keep,
 }
@@ -29,9 +29,9 @@ pub enum Overflow {
 pub struct Received {
     /// Its bytes, inflated.
     pub bytes: Vec<u8>,
-    /// Whether bytes beyond the limit were thrown away.
+    /// Whether there was more, beyond the limit or too late.
     pub truncated: bool,
-    /// Held as long as the body is.
+    /// Held while the body arrives and until its bytes are taken over.
     _share: Share,
 }
 
@@ -60,7 +60,18 @@ pub async fn read(
     let end = Instant::now() + settings.body_timeout;
     let mut bytes = Vec::new();
     let mut thrown_away = 0;
-    while let Some(piece) = next(&mut payload, end, settings).await? {
+    let mut late = false;
+    loop {
+        let piece = match next(&mut payload, end, settings).await {
+            Ok(Some(piece)) => piece,
+            Ok(None) => break,
+            // Whoever sends everything again until it is taken would be late again.
+            Err(Error::RequestTimeout) if overflow == Overflow::Keep && !bytes.is_empty() => {
+                late = true;
+                break;
+            }
+            Err(error) => return Err(error),
+        };
         let room = limit.saturating_sub(bytes.len()).min(piece.len());
         context
             .body_budget
@@ -72,7 +83,7 @@ pub async fn read(
             break;
         }
     }
-    let mut truncated = thrown_away > 0;
+    let mut truncated = late || thrown_away > 0;
     if let Some(encoding) = encoding {
         // It may grow to the limit, and only the inflated bytes are kept after that.
         let deadline = end.min(Instant::now() + settings.body_idle_timeout);

@@ -26,7 +26,7 @@ pub struct Data {
 /// A survey and who may see it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SurveyEntry {
-    /// Its id, normalised as in the table of completions.
+    /// Its UUID, lower case with dashes.
     pub id: String,
     /// Creation, in milliseconds since the epoch.
     pub created: i64,

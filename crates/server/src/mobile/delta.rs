@@ -5,7 +5,7 @@
 //! and nothing needs to be remembered.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -25,9 +25,8 @@ type Mask = u16;
 
 const EVERYTHING: Mask = (1 << SECTIONS) - 1;
 
-/// Most different subsets that are kept ready. Phones share few versions; beyond this many a
-/// caller gets everything, which is always right.
-const MOST_SUBSETS: usize = 32;
+/// How many of the last versions the way to the present one is kept ready for.
+const REMEMBERED: usize = 8;
 
 /// The content of one language, whole and in parts.
 #[derive(Debug)]
@@ -36,8 +35,10 @@ pub struct LanguageContent {
     sections: [Arc<Body>; SECTIONS],
     banner_timestamp: Option<i64>,
     version: String,
-    build: fn(String) -> Body,
-    ready: Mutex<HashMap<Mask, Arc<Body>>>,
+    /// The versions before this one, the latest first.
+    earlier: Vec<String>,
+    /// Compressed answers, made before anybody asks: never per request.
+    ready: HashMap<Mask, Arc<Body>>,
 }
 
 impl LanguageContent {
@@ -66,15 +67,9 @@ impl LanguageContent {
             version: format!("{FORM}{digests}"),
             sections,
             banner_timestamp,
-            build: Body::new,
-            ready: Mutex::new(HashMap::new()),
+            earlier: Vec::new(),
+            ready: HashMap::new(),
         }
-    }
-
-    /// The content of a language that nobody has written in, under the name the caller gave
-    /// it: made for this caller alone, so nothing is compressed.
-    pub(super) fn unknown(lang: &str, sections: [Arc<Body>; SECTIONS]) -> Self {
-        LanguageContent { build: Body::uncompressed, ..LanguageContent::new(lang, sections, None) }
     }
 
     /// Names this state of this language.
@@ -82,11 +77,23 @@ impl LanguageContent {
         &self.version
     }
 
-    /// Makes the two answers that nearly every phone gets: everything, and nothing new.
-    pub(super) fn prepare(&self) {
-        for mask in [EVERYTHING, 0] {
-            self.body(mask);
+    /// Makes the answers that nearly every phone gets: everything, nothing new, one section,
+    /// and what changed since each of the last versions; `previous` is the one before this.
+    #[must_use]
+    pub(super) fn prepared(mut self, previous: Option<&LanguageContent>) -> Self {
+        if let Some(previous) = previous {
+            self.earlier.push(previous.version.clone());
+            self.earlier.extend(previous.earlier.iter().take(REMEMBERED - 1).cloned());
         }
+        let single = (0..SECTIONS).map(|at| 1 << at);
+        let since = self.earlier.iter().map(|version| self.changed(version));
+        let masks: Vec<Mask> = [EVERYTHING, 0].into_iter().chain(single).chain(since).collect();
+        for mask in masks {
+            if !self.ready.contains_key(&mask) {
+                self.ready.insert(mask, Arc::new(Body::new(self.text(mask))));
+            }
+        }
+        self
     }
 
     /// The answer for a caller that has `since`, or nothing yet.
@@ -108,20 +115,12 @@ impl LanguageContent {
         })
     }
 
+    /// The answer with the sections of `mask`. A caller whose subset is not ready gets
+    /// everything, which is always right. Where nothing is ready, in a language nobody has
+    /// written in, the answer is made for this caller alone and so not compressed.
     fn body(&self, mask: Mask) -> Arc<Body> {
-        // A poisoned lock only means that another request panicked; the map is still good.
-        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(body) = ready.get(&mask) {
-            return Arc::clone(body);
-        }
-        if ready.len() >= MOST_SUBSETS
-            && let Some(everything) = ready.get(&EVERYTHING)
-        {
-            return Arc::clone(everything);
-        }
-        let body = Arc::new((self.build)(self.text(mask)));
-        ready.insert(mask, Arc::clone(&body));
-        body
+        let ready = self.ready.get(&mask).or_else(|| self.ready.get(&EVERYTHING));
+        ready.map_or_else(|| Arc::new(Body::uncompressed(self.text(mask))), Arc::clone)
     }
 
     fn text(&self, mask: Mask) -> String {
@@ -195,22 +194,21 @@ mod tests {
     }
 
     #[test]
-    fn subsets_are_bounded() {
-        let content = content("[1]");
-        content.prepare();
-        let digests = &content.version()[2..];
-        for mask in 0..200_usize {
-            let since: String = (0..SECTIONS)
-                .map(|at| {
-                    if mask & (1 << at) == 0 {
-                        &digests[at * DIGITS..(at + 1) * DIGITS]
-                    } else {
-                        "000000000000"
-                    }
-                })
-                .collect();
-            content.answer(Some(&format!("1-{since}")));
+    fn a_subset_that_is_not_ready_is_answered_with_everything() {
+        let content = content("[1]").prepared(None);
+        let digests = &content.version()[FORM.len() + 3 * DIGITS..];
+        let since = format!("{FORM}{}{digests}", "0".repeat(3 * DIGITS));
+        assert_eq!(keys(&content.answer(Some(&since))).len(), SECTIONS);
+    }
+
+    #[test]
+    fn the_way_from_the_last_versions_is_ready() {
+        let mut present = content("[0]").prepared(None);
+        let first = present.version().to_owned();
+        for number in 1..20 {
+            present = content(&format!("[{number}]")).prepared(Some(&present));
+            assert!(present.earlier.len() <= REMEMBERED);
         }
-        assert!(content.ready.lock().unwrap().len() <= MOST_SUBSETS);
+        assert_eq!(keys(&present.answer(Some(&first))), ["articles"]);
     }
 }

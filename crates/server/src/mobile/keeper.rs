@@ -5,7 +5,7 @@
 //! snapshot goes on being served; after a restart it is read back from disk.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime};
@@ -125,7 +125,11 @@ fn save(file: &Path, data: &Data) -> io::Result<()> {
         fs::create_dir_all(dir)?;
     }
     let beside = file.with_extension(Uuid::new_v4().simple().to_string());
-    let written = fs::write(&beside, serde_json::to_vec(data)?);
+    let written = fs::File::create(&beside).and_then(|mut out| {
+        out.write_all(&serde_json::to_vec(data)?)?;
+        // Renamed before it is on the disk, a power cut could leave an empty file.
+        out.sync_all()
+    });
     written.and_then(|()| fs::rename(&beside, file)).inspect_err(|_| {
         // The disk may be full: half a file would make it fuller each time.
         let _ = fs::remove_file(&beside);

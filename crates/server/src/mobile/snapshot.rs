@@ -50,11 +50,11 @@ impl Snapshot {
                 });
                 let timestamp = data.banners.get(lang).map(|banner| banner.timestamp);
                 let fresh = LanguageContent::new(lang, sections, timestamp);
-                let unchanged = previous
-                    .and_then(|snapshot| snapshot.content.get(lang))
-                    .filter(|content| content.version() == fresh.version());
-                let content = unchanged.map_or_else(|| Arc::new(fresh), Arc::clone);
-                content.prepare();
+                let last = previous.and_then(|snapshot| snapshot.content.get(lang));
+                let content = match last {
+                    Some(same) if same.version() == fresh.version() => Arc::clone(same),
+                    last => Arc::new(fresh.prepared(last.map(Arc::as_ref))),
+                };
                 (lang.clone(), content)
             })
             .collect();
@@ -75,7 +75,7 @@ impl Snapshot {
             Some(content) => Arc::clone(content),
             None => {
                 let sections = Section::REFRESHED.map(|section| Arc::clone(&self.empty[&section]));
-                Arc::new(LanguageContent::unknown(lang, sections))
+                Arc::new(LanguageContent::new(lang, sections, None))
             }
         }
     }

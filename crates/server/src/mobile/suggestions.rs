@@ -17,6 +17,9 @@ use crate::error::{Error, ErrorBody};
 /// store is bounded.
 const LONGEST_CONTENT: usize = 10_000;
 
+/// Longest language, in characters: BCP 47 allows 35 at least.
+const LONGEST_LANG: usize = 35;
+
 /// Longest of the other texts, in characters.
 const LONGEST_FIELD: usize = 1_000;
 
@@ -71,7 +74,7 @@ impl FromFields for SuggestionIn {
             email: text("email", LONGEST_FIELD)?,
             status: text("status", LONGEST_FIELD)?,
             content: text("content", LONGEST_CONTENT)?,
-            lang: text("lang", LONGEST_FIELD)?,
+            lang: text("lang", LONGEST_LANG)?,
         })
     }
 }

@@ -71,7 +71,7 @@ fn look_ups_use_them() {
     for (query, index) in [
         (r#"SELECT id FROM oky_user WHERE "nameHash" = 'x'"#, "oky_user_name_hash_idx"),
         (
-            "SELECT id FROM app_event WHERE type = 'x' AND created_at > now()",
+            "SELECT id FROM app_event WHERE type = 'SHARE_APP' AND created_at > now()",
             "app_event_type_created_idx",
         ),
         ("SELECT events_naming('x')", "app_event_user_idx"),

@@ -65,8 +65,11 @@ pub async fn read(
         let piece = match next(&mut payload, end, settings).await {
             Ok(Some(piece)) => piece,
             Ok(None) => break,
-            // Whoever sends everything again until it is taken would be late again.
-            Err(Error::RequestTimeout) if overflow == Overflow::Keep && !bytes.is_empty() => {
+            // On a slow line the same queue would be too late every time. A line that merely
+            // stalled may do better next time.
+            Err(Error::RequestTimeout)
+                if overflow == Overflow::Keep && Instant::now() >= end && !bytes.is_empty() =>
+            {
                 late = true;
                 break;
             }

@@ -5,7 +5,7 @@
 //! and nothing needs to be remembered.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::json;
 
@@ -37,9 +37,16 @@ pub struct LanguageContent {
     version: String,
     /// The versions before this one, the latest first.
     earlier: Vec<String>,
-    /// Compressed answers, made before anybody asks: never per request.
+    /// Compressed answers, made before anybody asks.
     ready: HashMap<Mask, Arc<Body>>,
+    /// Compressed answers that were asked for later; see [`LanguageContent::make`].
+    made: Mutex<HashMap<Mask, Arc<Body>>>,
+    making: Mutex<()>,
 }
+
+/// Most answers that are made because they were asked for. Beyond it callers get everything,
+/// which is always right.
+const MOST_MADE: usize = 32;
 
 impl LanguageContent {
     pub(super) fn new(
@@ -69,6 +76,8 @@ impl LanguageContent {
             banner_timestamp,
             earlier: Vec::new(),
             ready: HashMap::new(),
+            made: Mutex::default(),
+            making: Mutex::default(),
         }
     }
 
@@ -96,10 +105,38 @@ impl LanguageContent {
         self
     }
 
-    /// The answer for a caller that has `since`, or nothing yet.
-    pub fn answer(&self, since: Option<&str>) -> Arc<Body> {
+    /// The answer for a caller that has `since`, or nothing yet; `None` if it has to be
+    /// [made](LanguageContent::make) first.
+    pub fn answer(&self, since: Option<&str>) -> Option<Arc<Body>> {
         let mask = since.map_or(EVERYTHING, |since| self.changed(since));
-        self.body(mask)
+        if self.ready.is_empty() {
+            // A language nobody has written in: made for this caller alone, never compressed.
+            return Some(Arc::new(Body::uncompressed(self.text(mask))));
+        }
+        self.ready.get(&mask).cloned().or_else(|| self.made().get(&mask).cloned())
+    }
+
+    /// Makes, and keeps, the answer for a caller whose subset of the sections nobody has asked
+    /// for yet. Compresses, so it must run where blocking is fine; one at a time.
+    pub fn make(&self, since: &str) -> Arc<Body> {
+        let mask = self.changed(since);
+        let _one_at_a_time = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(body) = self.made().get(&mask) {
+            return Arc::clone(body);
+        }
+        if self.made().len() >= MOST_MADE
+            && let Some(everything) = self.ready.get(&EVERYTHING)
+        {
+            return Arc::clone(everything);
+        }
+        let body = Arc::new(Body::new(self.text(mask)));
+        self.made().insert(mask, Arc::clone(&body));
+        body
+    }
+
+    /// Held only to look or to put. A poisoned lock only means that another request panicked.
+    fn made(&self) -> MutexGuard<'_, HashMap<Mask, Arc<Body>>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The sections that differ from those in `since`; all of them if it is no version of ours.
@@ -113,14 +150,6 @@ impl LanguageContent {
             let place = at * DIGITS..(at + 1) * DIGITS;
             if present[place.clone()] == digests[place] { mask } else { mask | (1 << at) }
         })
-    }
-
-    /// The answer with the sections of `mask`. A caller whose subset is not ready gets
-    /// everything, which is always right. Where nothing is ready, in a language nobody has
-    /// written in, the answer is made for this caller alone and so not compressed.
-    fn body(&self, mask: Mask) -> Arc<Body> {
-        let ready = self.ready.get(&mask).or_else(|| self.ready.get(&EVERYTHING));
-        ready.map_or_else(|| Arc::new(Body::uncompressed(self.text(mask))), Arc::clone)
     }
 
     fn text(&self, mask: Mask) -> String {
@@ -176,39 +205,59 @@ mod tests {
             .collect()
     }
 
-    #[test]
-    fn only_what_changed_since() {
-        let (old, new) = (content("[1]"), content("[2]"));
-        assert_eq!(keys(&new.answer(None)).len(), SECTIONS);
-        assert_eq!(keys(&new.answer(Some(old.version()))), ["articles"]);
-        assert_eq!(keys(&new.answer(Some(new.version()))), Vec::<String>::new());
+    fn answered(content: &LanguageContent, since: Option<&str>) -> Vec<String> {
+        let body = content.answer(since);
+        keys(&body.unwrap_or_else(|| content.make(since.unwrap_or_default())))
     }
 
     #[test]
-    fn an_unknown_version_gets_everything() {
-        let content = content("[1]");
-        let almost = content.version().replace("1-", "0-");
-        for since in ["", "1-", "nonsense", &almost, &"é".repeat(66)] {
-            assert_eq!(keys(&content.answer(Some(since))).len(), SECTIONS, "{since}");
+    fn only_what_changed_since() {
+        for (old, new) in
+            [(content("[1]"), content("[2]")), (content("[1]"), content("[2]").prepared(None))]
+        {
+            assert_eq!(answered(&new, None).len(), SECTIONS);
+            assert_eq!(answered(&new, Some(old.version())), ["articles"]);
+            assert_eq!(answered(&new, Some(new.version())), Vec::<String>::new());
         }
     }
 
     #[test]
-    fn a_subset_that_is_not_ready_is_answered_with_everything() {
+    fn an_unknown_version_gets_everything() {
         let content = content("[1]").prepared(None);
-        let digests = &content.version()[FORM.len() + 3 * DIGITS..];
-        let since = format!("{FORM}{}{digests}", "0".repeat(3 * DIGITS));
-        assert_eq!(keys(&content.answer(Some(&since))).len(), SECTIONS);
+        let almost = content.version().replace("1-", "0-");
+        for since in ["", "1-", "nonsense", &almost, &"é".repeat(66)] {
+            assert_eq!(answered(&content, Some(since)).len(), SECTIONS, "{since}");
+        }
+    }
+
+    #[test]
+    fn what_is_made_on_request_is_bounded() {
+        let content = content("[1]").prepared(None);
+        let digests = &content.version()[FORM.len()..];
+        let since = |mask: usize| -> String {
+            let digest = |at: usize| {
+                let own = &digests[at * DIGITS..(at + 1) * DIGITS];
+                if mask & (1 << at) == 0 { own } else { "000000000000" }
+            };
+            format!("{FORM}{}", (0..SECTIONS).map(digest).collect::<String>())
+        };
+        assert_eq!(answered(&content, Some(&since(0b111))).len(), 3);
+        assert!(content.answer(Some(&since(0b111))).is_some(), "it is kept");
+        for mask in 0..200 {
+            answered(&content, Some(&since(mask)));
+        }
+        assert!(content.made().len() <= MOST_MADE);
+        assert_eq!(answered(&content, Some(&since(0b1_0000_0011))).len(), SECTIONS);
     }
 
     #[test]
     fn the_way_from_the_last_versions_is_ready() {
         let mut present = content("[0]").prepared(None);
-        let first = present.version().to_owned();
         for number in 1..20 {
+            let last = present.version().to_owned();
             present = content(&format!("[{number}]")).prepared(Some(&present));
+            assert!(present.answer(Some(&last)).is_some());
             assert!(present.earlier.len() <= REMEMBERED);
         }
-        assert_eq!(keys(&present.answer(Some(&first))), ["articles"]);
     }
 }

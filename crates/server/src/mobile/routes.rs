@@ -190,7 +190,17 @@ pub(crate) async fn content(
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let content = context.content.snapshot()?.content(&lang.0);
-    Ok(content.answer(query.get("since")).answer(&request))
+    let since = query.get("since");
+    let body = match content.answer(since) {
+        Some(body) => body,
+        None => {
+            let since = since.unwrap_or_default().to_owned();
+            web::block(move || content.make(&since))
+                .await
+                .map_err(|_| Error::Internal("an answer could not be made".to_owned()))?
+        }
+    };
+    Ok(body.answer(&request))
 }
 
 /// The form of `/mobile/content`, for its description; the bytes are put together from the

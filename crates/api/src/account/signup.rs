@@ -168,21 +168,24 @@ pub async fn signup(
     body: Body<SignupIn>,
 ) -> Result<HttpResponse, Error> {
     let Body(new) = body;
-    if let Some(preferred) = &new.preferred_id {
-        let id = preferred.id;
-        if let Some(existing) =
-            context.db.run(move |connection| Ok(account::find(connection, id)?)).await?
-        {
-            return resent(&api, from, new, existing).await;
-        }
-    }
-    let name = new.name.lookup.clone();
-    if context
+    let (id, name) = (new.preferred_id.as_ref().map(|sent| sent.id), new.name.lookup.clone());
+    let (taken, existing) = context
         .db
-        .run(move |connection| Ok(account::existing_name(connection, &name)?))
-        .await?
-        .is_some()
-    {
+        .run(move |connection| {
+            // The name first: if it is taken by this very signup, sent twice at once, then the
+            // id, looked up later, is there as well.
+            let taken = account::existing_name(connection, &name)?.is_some();
+            let existing = match id {
+                Some(id) => account::find(connection, id)?,
+                None => None,
+            };
+            Ok((taken, existing))
+        })
+        .await?;
+    if let Some(existing) = existing {
+        return resent(&api, from, new, existing).await;
+    }
+    if taken {
         return Err(name_taken());
     }
     let hasher = &api.credentials.hasher;

@@ -3,6 +3,7 @@
 
 mod bare;
 mod compare;
+mod conditions;
 mod database;
 mod http;
 mod identity;

@@ -55,32 +55,33 @@ impl Report {
         !self.lines.iter().any(|line| matches!(line.found, Found::Failed(_)))
     }
 
-    /// Prints the table.
+    /// Prints the table with `notes` below.
     ///
     /// # Errors
     ///
     /// When standard output is closed.
-    pub(crate) fn print(&self) -> Outcome<()> {
+    pub(crate) fn print(&self, notes: &[String]) -> Outcome<()> {
         let mut out = std::io::stdout().lock();
         writeln!(out, "\n{HEADINGS}")?;
         for line in &self.lines {
             writeln!(out, "{}", row(line))?;
         }
         writeln!(out, "\n{NOTES}")?;
+        for note in notes {
+            writeln!(out, "{note}")?;
+        }
         Ok(())
     }
 
-    /// Keeps the figures, with `about` saying under which conditions they arose.
+    /// Keeps the figures, with what was asked for (`about`) and under which conditions.
     ///
     /// # Errors
     ///
     /// When the file cannot be written.
-    pub(crate) fn keep(&self, file: &Path, about: &Value) -> Outcome<()> {
+    pub(crate) fn keep(&self, file: &Path, about: &Value, conditions: &Value) -> Outcome<()> {
         let lines: Vec<Value> = self.lines.iter().map(json_line).collect();
-        std::fs::write(
-            file,
-            serde_json::to_string_pretty(&json!({ "about": about, "rows": lines }))?,
-        )?;
+        let all = json!({ "about": about, "conditions": conditions, "rows": lines });
+        std::fs::write(file, serde_json::to_string_pretty(&all)?)?;
         Ok(())
     }
 }

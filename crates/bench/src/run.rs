@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::Outcome;
+use crate::conditions;
 use crate::database::Database;
 use crate::load::{Load, Requests};
 use crate::pgbench::PgBench;
@@ -93,6 +94,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome<()> {
         let names: Vec<_> = ROWS.iter().map(|row| row.name).collect();
         return Err(format!("there is no such row; the rows are: {}", names.join(" ")).into());
     }
+    let load = conditions::load_average();
     let bench = Bench::prepare(arguments)?;
     let mut report = Report::default();
     for row in rows {
@@ -106,8 +108,8 @@ pub(crate) fn run(arguments: Arguments) -> Outcome<()> {
             }
         }
     }
-    report.print()?;
-    report.keep(&bench.arguments.output, &bench.about())?;
+    report.print(&conditions::notes(load))?;
+    report.keep(&bench.arguments.output, &bench.about(), &conditions::json(load))?;
     if report.is_complete() { Ok(()) } else { Err("a row failed".into()) }
 }
 
@@ -167,7 +169,6 @@ impl Bench {
         json!({
             "accounts": self.arguments.accounts,
             "events": self.arguments.events,
-            "cores": std::thread::available_parallelism().map_or(0, usize::from),
             "rounds": self.arguments.rounds,
             "seconds_per_measurement": self.lasting.as_secs(),
             "callers": self.callers,

@@ -11,6 +11,7 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
+use crate::conditions;
 use crate::http::Connection;
 use crate::{Failure, Outcome};
 
@@ -55,7 +56,7 @@ const LAST_ANSWER: Duration = Duration::from_secs(30);
 /// When any answer had another status than the expected one, or none came. An answer that is
 /// wrong is never counted as a fast one.
 pub(crate) fn call(load: &Load<'_>) -> Outcome<Served> {
-    let threads = thread::available_parallelism().map_or(2, usize::from).min(load.callers.max(1));
+    let threads = conditions::cores().min(load.callers.max(1));
     let began = Instant::now();
     let end = began + load.lasting;
     let shares = thread::scope(|scope| {

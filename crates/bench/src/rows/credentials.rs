@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::compare::{Sample, in_turns, throughput};
+use crate::conditions;
 use crate::http::post;
 use crate::identity::{COST, PASSWORD, name};
 use crate::load::{Load, Requests};
@@ -80,7 +81,7 @@ fn compare(
 /// gives its own, so that other programs on the machine slow both alike.
 fn hashes_per_second(lasting: Duration) -> Outcome<f64> {
     let hash = bcrypt::hash(PASSWORD, COST)?;
-    let threads = thread::available_parallelism().map_or(2, usize::from);
+    let threads = conditions::cores();
     let began = Instant::now();
     let work = || {
         #[cfg(target_os = "linux")]

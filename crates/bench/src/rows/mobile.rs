@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::bare;
 use crate::compare::{WARM_UP, in_turns, throughput};
+use crate::conditions;
 use crate::http::{Answer, Connection, get};
 use crate::load::{self, Load, Requests};
 use crate::report::Line;
@@ -113,7 +114,7 @@ fn start_bare(bench: &Bench, cases: &[Case]) -> Outcome<Service> {
         bare::write(&directory, &number.to_string(), case.status, &headers, &case.answer.body)?;
     }
     let port = bench.arguments.port + 2;
-    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    let workers = conditions::cores();
     let mut command = Command::new(std::env::current_exe()?);
     command.arg("bare").arg(format!("--port={port}")).arg(format!("--workers={workers}"));
     command.arg("--directory").arg(&directory);

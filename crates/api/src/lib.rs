@@ -45,7 +45,7 @@ pub fn app(
         InitError = (),
     > + use<>,
 > {
-    server::app::app(context, routes).app_data(api.clone())
+    server::app::app(context, &routes).app_data(api.clone())
 }
 
 /// The routes of this service alone; [`server::app`] adds those of both.

@@ -26,7 +26,9 @@ async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::init(api::IDENTITY.name);
     let (context, settings) =
-        match cli::read_context(api::IDENTITY, arguments.check_config, ApiSettings::read) {
+        match cli::read_context(api::IDENTITY, arguments.check_config, |source, _| {
+            ApiSettings::read(source)
+        }) {
             Ok(Some(read)) => read,
             Ok(None) => return ExitCode::SUCCESS,
             Err(failure) => return failure,

@@ -1,10 +1,19 @@
 //! The service for editors, and for phones that fetch what editors publish.
 //!
-//! So far it serves the public content, the probes and a start page.
+//! [`routes`] lists every route; each area adds its own. A handler reads *who, what, do, answer*:
+//! [`access`] says who calls, [`form`] what was sent, and [`pages`] answers.
 
+pub mod access;
 pub mod admin;
+pub mod form;
 pub mod openapi;
-mod start;
+pub mod pages;
+pub mod routes;
+pub mod session;
+pub mod settings;
+pub mod sign_in;
+pub mod state;
+pub mod texts;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -12,6 +21,8 @@ use actix_web::{App, web};
 use server::context::Context;
 use server::docs;
 use server::settings::ServiceIdentity;
+
+use state::Cms;
 
 /// What tells this service from the other.
 pub const IDENTITY: ServiceIdentity = ServiceIdentity {
@@ -24,6 +35,7 @@ pub const IDENTITY: ServiceIdentity = ServiceIdentity {
 /// The service as a value: production and tests start the same thing.
 pub fn app(
     context: &Context,
+    cms: &web::Data<Cms>,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -33,12 +45,9 @@ pub fn app(
         InitError = (),
     > + use<>,
 > {
-    server::app::app(context, routes)
-}
-
-/// The routes of this service alone; [`server::app`] adds those of both.
-fn routes(config: &mut web::ServiceConfig) {
-    config
-        .configure(start::routes)
-        .configure(|config| docs::routes(config, openapi::description()));
+    server::app::app(context, &|config| {
+        config.configure(|config| docs::routes(config, openapi::description()));
+        routes::mount(config, cms);
+    })
+    .app_data(cms.clone())
 }

@@ -2,8 +2,11 @@
 
 use std::process::ExitCode;
 
+use actix_web::web;
 use clap::{Parser, Subcommand};
 use cms::admin::AdminCommand;
+use cms::settings::CmsSettings;
+use cms::state::Cms;
 use server::cli;
 use server::context::Context;
 use server::{logging, serve};
@@ -34,21 +37,23 @@ enum Command {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::init(cms::IDENTITY.name);
-    let context = match cli::read_context(cms::IDENTITY, arguments.check_config, |_| ()) {
-        Ok(Some((context, ()))) => context,
-        Ok(None) => return ExitCode::SUCCESS,
-        Err(failure) => return failure,
-    };
+    let (context, settings) =
+        match cli::read_context(cms::IDENTITY, arguments.check_config, CmsSettings::read) {
+            Ok(Some(read)) => read,
+            Ok(None) => return ExitCode::SUCCESS,
+            Err(failure) => return failure,
+        };
     match arguments.command {
         Some(Command::Shared(command)) => command.run(&context),
         Some(Command::Admin { command }) => command.run(&context),
-        None => cli::outcome(run(&context).await),
+        None => cli::outcome(run(&context, settings).await),
     }
 }
 
-async fn run(context: &Context) -> std::io::Result<()> {
+async fn run(context: &Context, settings: CmsSettings) -> std::io::Result<()> {
+    let state = web::Data::new(Cms::new(context, settings)?);
     let for_workers = context.clone();
-    let running = serve::start(context, move || cms::app(&for_workers))?;
+    let running = serve::start(context, move || cms::app(&for_workers, &state))?;
     log::info!("cms listens on {}", running.address);
     running.until_stopped(context).await
 }

@@ -3,6 +3,7 @@
 //! Nothing here touches a database, a socket or a file: every rule is a function of its
 //! arguments, so it can be tested by a table of cases.
 
+pub mod access;
 pub mod account;
 pub mod alert;
 pub mod avatar;

@@ -9,11 +9,11 @@ use crate::context::Context;
 use crate::error::Error;
 use crate::{edge, health, mobile};
 
-/// A service with `routes` of its own, the public content, and the probes; everything else is
-/// 404. Production and tests build the same thing.
+/// A service with the public content, the probes, and `routes` of its own, which come last and
+/// so may catch all that is left; everything else is 404. Production and tests build the same thing.
 pub fn app(
     context: &Context,
-    routes: fn(&mut web::ServiceConfig),
+    routes: &dyn Fn(&mut web::ServiceConfig),
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -27,8 +27,8 @@ pub fn app(
         .app_data(web::Data::new(context.clone()))
         // First, because the routing tries one after the other.
         .configure(mobile::routes::routes)
-        .configure(routes)
         .configure(health::routes)
+        .configure(routes)
         .default_service(web::to(not_found))
         .wrap(from_fn(edge::edge))
 }

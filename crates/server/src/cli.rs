@@ -67,12 +67,12 @@ impl Command {
 pub fn read_context<T>(
     service: ServiceIdentity,
     show: bool,
-    own: impl FnOnce(&mut Source) -> T,
+    own: impl FnOnce(&mut Source, &Settings) -> T,
 ) -> Result<Option<(Context, T)>, ExitCode> {
     let read = || -> Result<_, String> {
         let mut source = Source::from_environment()?;
         let shared = Settings::read(&mut source, service);
-        let own = own(&mut source);
+        let own = own(&mut source, &shared);
         if show {
             print_settings(source.readings());
         }

@@ -10,7 +10,6 @@ mod docs;
 mod freshness;
 mod mobile;
 mod services;
-mod start_page;
 
 #[path = "../../../server/tests/it/service.rs"]
 mod service;

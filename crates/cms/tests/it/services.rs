@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use actix_web::web;
 use api::settings::ApiSettings;
 use api::state::Api;
+use cms::settings::CmsSettings;
+use cms::state::Cms;
 use server::serve;
 use server::settings::Source;
 use testkit::Database;
@@ -46,8 +48,14 @@ pub(crate) fn api(database: &Database) -> Service {
 pub(crate) fn start_cms(database: &Database, more: &[(&str, &str)]) -> Service {
     let variables = variables(database);
     let context = service::context(cms::IDENTITY, &[&borrowed(&variables), more].concat());
+    let mut source = Source::from_pairs(more).unwrap();
+    let settings = CmsSettings::read(&mut source, &context.settings);
+    source.finish().unwrap();
+    let state = web::Data::new(Cms::new(&context, settings).unwrap());
     let for_workers = context.clone();
-    Service::start(context, move |context| serve::start(context, move || cms::app(&for_workers)))
+    Service::start(context, move |context| {
+        serve::start(context, move || cms::app(&for_workers, &state))
+    })
 }
 
 /// An api with further settings that may not be ready yet.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use api::settings::ApiSettings;
+use cms::settings::CmsSettings;
 use server::settings::{Reading, Settings, Source};
 
 const EXAMPLE: &str = include_str!("../../../../../.env.example");
@@ -21,7 +22,8 @@ fn readings(pairs: &[(&str, &str)]) -> BTreeMap<&'static str, Reading> {
             Settings::read(&mut source, api::IDENTITY);
             ApiSettings::read(&mut source);
         } else {
-            Settings::read(&mut source, cms::IDENTITY);
+            let shared = Settings::read(&mut source, cms::IDENTITY);
+            CmsSettings::read(&mut source, &shared);
         }
         source.readings().to_vec()
     };

@@ -1,0 +1,43 @@
+//! Pages: their frame, what they say after a redirect, and errors a person can read.
+
+mod errors;
+mod flash;
+mod frame;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, LOCATION};
+use askama::Template;
+use server::error::Error;
+use server::headers::PAGE_POLICY;
+
+pub use errors::show_as_page;
+pub use flash::{Flash, Tone};
+pub use frame::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, Theme, wants_page};
+
+/// A rendered page with status 200.
+///
+/// # Errors
+///
+/// [`Error::Internal`] when the template cannot be rendered.
+pub fn html(page: &impl Template) -> Result<HttpResponse, Error> {
+    html_with(StatusCode::OK, page)
+}
+
+/// A rendered page with `status`.
+///
+/// # Errors
+///
+/// As [`html`].
+pub fn html_with(status: StatusCode, page: &impl Template) -> Result<HttpResponse, Error> {
+    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(HttpResponse::build(status)
+        .insert_header((CONTENT_SECURITY_POLICY, PAGE_POLICY))
+        .content_type("text/html; charset=utf-8")
+        .body(body))
+}
+
+/// 303 to `path`: what a browser is told after it has sent a form.
+pub fn see_other(path: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
+}

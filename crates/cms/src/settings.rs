@@ -1,0 +1,46 @@
+//! What can be set for the cms alone.
+
+use domain::language::Language;
+use domain::secret::Secret;
+use server::settings::{DeployedAs, Settings, Source};
+
+/// Settings of the cms beside the shared ones.
+#[derive(Clone, Debug)]
+pub struct CmsSettings {
+    /// `PASSPORT_SECRET`: signs the cookie of a session. At least 32 bytes in production, the
+    /// same for all instances. Unset elsewhere: made up at start, so that everybody has to
+    /// sign in again after a restart.
+    pub session_secret: Secret,
+    /// `DEFAULT_LOCALE`: the language of pages before anybody has signed in, where the browser
+    /// asks for none of ours (default `en`).
+    pub default_language: Language,
+    /// `SESSION_IDLE_MINUTES`: after this long without a request a session ends (default 30).
+    pub session_idle_minutes: u32,
+    /// `SESSION_HOURS`: after this long a session ends in any case (default 12).
+    pub session_hours: u32,
+    /// Whether cookies are for https alone: always in production.
+    pub secure_cookies: bool,
+}
+
+/// Fewest bytes of a secret in production.
+const SHORTEST_SECRET: usize = 32;
+
+impl CmsSettings {
+    /// Reads the settings of the cms; mistakes stay in `source`.
+    pub fn read(source: &mut Source, shared: &Settings) -> CmsSettings {
+        let production = shared.environment == DeployedAs::Production;
+        let session_secret = source.secret("PASSPORT_SECRET");
+        if production && session_secret.expose().len() < SHORTEST_SECRET {
+            source.mistake(format!("PASSPORT_SECRET must have at least {SHORTEST_SECRET} bytes"));
+        }
+        let languages: Vec<_> =
+            Language::ALL.into_iter().map(|language| (language.code(), language)).collect();
+        CmsSettings {
+            session_secret,
+            default_language: source.choice("DEFAULT_LOCALE", &languages),
+            session_idle_minutes: source.parsed("SESSION_IDLE_MINUTES", 30, "a number of minutes"),
+            session_hours: source.parsed("SESSION_HOURS", 12, "a number of hours"),
+            secure_cookies: production,
+        }
+    }
+}

@@ -13,6 +13,7 @@ pub mod json;
 pub mod language;
 pub mod moment;
 pub mod person;
+pub mod places;
 pub mod prediction;
 pub mod secret;
 pub mod survey;

@@ -64,11 +64,12 @@ impl Frame {
             Some(editor) => editor.interface_language,
             None => language_of_stranger(request, cms.settings.default_language),
         };
-        let theme = match request.cookie(THEME_COOKIE).as_ref().map(actix_web::cookie::Cookie::value) {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::Auto,
-        };
+        let theme =
+            match request.cookie(THEME_COOKIE).as_ref().map(actix_web::cookie::Cookie::value) {
+                Some("light") => Theme::Light,
+                Some("dark") => Theme::Dark,
+                _ => Theme::Auto,
+            };
         Ok(Frame {
             editor,
             language,

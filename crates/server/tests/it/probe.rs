@@ -21,7 +21,9 @@ const NO_DATABASE: [(&str, &str); 2] = [("DATABASE_HOST", "127.0.0.1"), ("DATABA
 pub(crate) fn start(settings: &[(&str, &str)]) -> Service {
     let context = service::context(IDENTITY, &[&NO_DATABASE, settings].concat());
     let for_workers = context.clone();
-    Service::start(context, move |context| serve::start(context, move || app(&for_workers, &routes)))
+    Service::start(context, move |context| {
+        serve::start(context, move || app(&for_workers, &routes))
+    })
 }
 
 fn routes(config: &mut web::ServiceConfig) {

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod admin;
+pub mod files;
 pub mod form;
 pub mod openapi;
 pub mod pages;

@@ -28,7 +28,7 @@ macro_rules! sources {
 }
 
 /// Every file, English first.
-pub const SOURCES: &[[&str; 2]] = sources!["frame", "sign-in"];
+pub const SOURCES: &[[&str; 2]] = sources!["files", "frame", "sign-in"];
 
 impl Texts {
     /// The messages of `language`.

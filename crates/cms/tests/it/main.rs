@@ -7,6 +7,7 @@
 
 mod command_line;
 mod docs;
+mod files;
 mod freshness;
 mod mobile;
 mod services;

@@ -1,0 +1,46 @@
+//! Why an uploaded file is not taken.
+
+use server::error::Error;
+
+/// Why an uploaded file is not taken. The first lines of a page say it in the editor's
+/// language ([`Refused::text_key`]); a program gets it as an [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// No file was chosen, or it has no bytes.
+    Empty,
+    /// It has more bytes than an upload may have.
+    TooLarge,
+    /// It is no JPEG, PNG, WebP or GIF.
+    NotAnImage,
+    /// It is an image with more pixels than can be handled.
+    TooManyPixels,
+    /// It begins like a file of its kind, but cannot be read.
+    Broken,
+}
+
+impl Refused {
+    /// The message of [`crate::texts`] that tells an editor what to do about it.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Refused::Empty => "files-refused-empty",
+            Refused::TooLarge => "files-refused-too-large",
+            Refused::NotAnImage => "files-refused-not-an-image",
+            Refused::TooManyPixels => "files-refused-too-many-pixels",
+            Refused::Broken => "files-refused-broken",
+        }
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Error {
+        match refused {
+            Refused::Empty => Error::bad("choose a file"),
+            Refused::TooLarge => Error::TooLarge,
+            Refused::NotAnImage => {
+                Error::UnsupportedMediaType("send a JPEG, PNG, WebP or GIF image")
+            }
+            Refused::TooManyPixels => Error::bad("the image has too many pixels"),
+            Refused::Broken => Error::bad("the file is damaged or incomplete"),
+        }
+    }
+}

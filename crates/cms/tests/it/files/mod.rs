@@ -1,0 +1,3 @@
+//! Files that editors upload.
+
+mod banner;

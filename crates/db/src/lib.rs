@@ -8,6 +8,7 @@ pub mod account;
 pub mod app_event;
 pub mod cms_user;
 pub mod content;
+pub mod editing;
 pub mod erasure;
 pub mod error;
 pub mod migrate;

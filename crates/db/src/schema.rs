@@ -244,6 +244,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    revision (id) {
+        id -> Int8,
+        change_set -> Uuid,
+        item_table -> Text,
+        item_id -> Text,
+        lang -> Text,
+        action -> Text,
+        editor_id -> Nullable<Int4>,
+        editor_name -> Text,
+        at -> Timestamptz,
+        before -> Nullable<Json>,
+        after -> Nullable<Json>,
+        settled_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     sign_in_failure (id) {
         id -> Int8,
         account_key -> Bytea,
@@ -360,6 +377,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     privacy_policy,
     question,
     quiz,
+    revision,
     sign_in_failure,
     subcategory,
     suggestion,

@@ -5,7 +5,7 @@ use diesel::expression::AsExpression;
 use diesel::pg::data_types::PgTimestamp;
 use diesel::pg::{Pg, PgValue};
 use diesel::serialize::{self, IsNull, Output, ToSql};
-use diesel::sql_types::{Json, Timestamp};
+use diesel::sql_types::{Json, Timestamp, Timestamptz};
 use domain::moment::Moment;
 use std::io::Write;
 
@@ -64,5 +64,24 @@ impl ToSql<Timestamp, Pg> for Stamp {
         // Eight bytes, big-endian, as PgTimestamp itself is sent.
         out.write_all(&micros.to_be_bytes())?;
         Ok(IsNull::No)
+    }
+}
+
+/// A `timestamptz` column: a moment, whatever the session's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Timestamptz)]
+pub struct Instant(pub Moment);
+
+impl FromSql<Timestamptz, Pg> for Instant {
+    fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
+        let PgTimestamp(micros) = FromSql::<Timestamptz, Pg>::from_sql(value)?;
+        let millis = micros.div_euclid(1000) + EPOCH_MILLIS;
+        Moment::from_millis(millis).map(Instant).ok_or_else(|| "a time beyond all dates".into())
+    }
+}
+
+impl ToSql<Timestamptz, Pg> for Instant {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        ToSql::<Timestamp, Pg>::to_sql(&Stamp(Some(self.0)), &mut out.reborrow())
     }
 }

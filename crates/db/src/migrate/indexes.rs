@@ -65,6 +65,10 @@ const INDEXES: &[Index] = &[
     index("sign_in_failure_account_idx", "sign_in_failure", "(account_key, purpose, failed_at)"),
     index("sign_in_failure_failed_at_idx", "sign_in_failure", "(failed_at)"),
     index("known_address_last_success_idx", "known_address", "(last_success_at)"),
+    index("revision_item_idx", "revision", "(item_table, item_id, id)"),
+    index("revision_change_set_idx", "revision", "(change_set)"),
+    // The trash: deletions that can still be undone.
+    index("revision_trash_idx", "revision", "(lang, id) WHERE action = 'delete' AND settled_at IS NULL"),
     index("kept_store_kept_at_idx", "kept_store", "(kept_at)"),
 ];
 

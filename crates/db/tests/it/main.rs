@@ -7,6 +7,7 @@ mod adoption;
 mod concurrency;
 mod content_change;
 mod database;
+mod editing;
 mod event_people;
 mod indexes;
 mod other_role;

@@ -1,0 +1,28 @@
+//! The one door for every change that an editor makes to content.
+//!
+//! What is kept of a row is its [`image`]: the JSON of all its columns. So one pair of functions
+//! reads and writes the rows of every table, history and trash work for all of them alike, and a
+//! column that a later version of the original adds is kept too. [`change`] locks the row,
+//! compares its version with the one the editor has seen, writes, and records a revision, all
+//! in one transaction.
+
+mod change;
+mod delete;
+mod image;
+mod item;
+mod list;
+mod order;
+mod restore;
+pub mod revision;
+mod trash;
+mod write;
+
+pub use change::{Author, Changed, create, update};
+pub use delete::{Deleted, delete};
+pub use image::{Image, image};
+pub use item::{Item, TABLES, Table};
+pub use list::{Direction, ListQuery, Listed, ListedRows, count_live, list};
+pub use order::{OrderChange, reorder};
+pub use restore::restore;
+pub use trash::{TRASH_DAYS, TrashEntry, UndoOutcome, purge_trash, trash, undo_deletion};
+pub use write::{insert_row, next_serial, update_row};

@@ -79,12 +79,8 @@ fn remove(connection: &mut PgConnection, item: &Item) -> QueryResult<()> {
             .bind::<Text, _>(item.id())
             .execute(connection)?;
     }
-    diesel::sql_query(format!(
-        "DELETE FROM \"{}\" WHERE {}",
-        item.table().name,
-        item.condition()
-    ))
-    .bind::<Text, _>(item.id())
-    .execute(connection)
-    .map(drop)
+    diesel::sql_query(format!("DELETE FROM \"{}\" WHERE {}", item.table().name, item.condition()))
+        .bind::<Text, _>(item.id())
+        .execute(connection)
+        .map(drop)
 }

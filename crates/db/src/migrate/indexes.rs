@@ -68,7 +68,11 @@ const INDEXES: &[Index] = &[
     index("revision_item_idx", "revision", "(item_table, item_id, id)"),
     index("revision_change_set_idx", "revision", "(change_set)"),
     // The trash: deletions that can still be undone.
-    index("revision_trash_idx", "revision", "(lang, id) WHERE action = 'delete' AND settled_at IS NULL"),
+    index(
+        "revision_trash_idx",
+        "revision",
+        "(lang, id) WHERE action = 'delete' AND settled_at IS NULL",
+    ),
     index("kept_store_kept_at_idx", "kept_store", "(kept_at)"),
 ];
 

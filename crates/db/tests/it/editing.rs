@@ -96,11 +96,17 @@ fn a_change_made_outside_is_noticed_and_kept() {
 fn what_fails_in_the_middle_leaves_nothing() {
     let database = with_article();
     let article = item("article", ARTICLE);
-    let failed =
-        editing::update(&mut database.connection(), &author(), &article, "ne", None, |connection| {
+    let failed = editing::update(
+        &mut database.connection(),
+        &author(),
+        &article,
+        "ne",
+        None,
+        |connection| {
             editing::update_row(connection, &article, r#"{"article_heading":"Half"}"#)?;
             editing::update_row(connection, &article, r#"{"article_text":null}"#)
-        });
+        },
+    );
     assert!(failed.is_err());
     assert_eq!(database.text("SELECT article_heading AS text FROM article"), "One");
     assert_eq!(database.count("SELECT count(*) FROM revision"), 1);

@@ -73,6 +73,16 @@ impl Moment {
         Self(millis.max(-MAX_MILLIS))
     }
 
+    /// The last moment of which [`Moment::minus_one_month`] is not later than this one: the
+    /// same time of day one calendar month later, or where that month has no such day, its end.
+    /// None beyond the range.
+    pub fn plus_one_month(self) -> Option<Self> {
+        let (date, time) = self.date_and_time();
+        let (later, whole) = date.plus_one_month();
+        let time = if whole { time } else { MILLIS_PER_DAY - 1 };
+        Self::from_millis(later.days_since_epoch() * MILLIS_PER_DAY + time)
+    }
+
     /// Completed years from this moment, a birth, until `now`: an age, by the dates in
     /// UTC. Somebody born on 29 February grows older on 1 March in common years. Negative
     /// if `now` is on an earlier date.

@@ -1,4 +1,9 @@
-//! Which surveys a girl is offered.
+//! Surveys: which ones a girl is offered, and the rules for writing one.
+
+pub mod arrange;
+pub mod graph;
+pub mod question;
+pub mod rules;
 
 use crate::moment::Moment;
 
@@ -28,11 +33,39 @@ pub fn is_offered(
     }
 }
 
+/// The last moment at which a survey of this time of creation is offered, as [`is_offered`]
+/// has it: a month later at the same time of day, or the very end of the next month where that
+/// month is shorter. None for what is beyond JavaScript's dates.
+pub fn offered_until(created: Moment) -> Option<Moment> {
+    created.plus_one_month()
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
     use super::*;
+
+    #[test]
+    fn what_is_shown_as_the_end_is_the_end() {
+        let at = |text: &str| Moment::parse(text).unwrap();
+        let after = |moment: Moment| Moment::from_millis(moment.millis() + 1).unwrap();
+        for created in [
+            "2026-03-01T10:00:00Z",
+            "2026-01-28T10:00:00Z",
+            "2026-01-29T10:00:00Z",
+            "2026-01-31T23:59:59.999Z",
+            "2024-01-31T00:00:00Z",
+            "2025-12-31T12:00:00Z",
+            "2026-10-31T12:00:00Z",
+        ] {
+            let created = at(created);
+            let last = offered_until(created).unwrap();
+            assert!(is_offered(created, Some(false), None, last), "{}", created.to_iso());
+            assert!(!is_offered(created, Some(false), None, after(last)), "{}", created.to_iso());
+        }
+        assert_eq!(offered_until(Moment::from_millis(8_640_000_000_000_000).unwrap()), None);
+    }
 
     #[test]
     fn window_and_age() {

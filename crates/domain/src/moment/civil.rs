@@ -55,6 +55,16 @@ impl Civil {
         let day = self.day.min(days_in_month(year, month));
         Self { year, month, day }
     }
+
+    /// A month later, and whether that month has this day; its last day where not.
+    pub(super) fn plus_one_month(self) -> (Self, bool) {
+        let (year, month) = match self.month {
+            12 => (self.year + 1, 1),
+            month => (self.year, month + 1),
+        };
+        let last = days_in_month(year, month);
+        (Self { year, month, day: self.day.min(last) }, self.day <= last)
+    }
 }
 
 fn days_in_month(year: i64, month: i64) -> i64 {

@@ -184,11 +184,14 @@ mod tests {
         Question { text: text.to_owned(), kind: Kind::FreeText, ..Question::default() }
     }
 
+    /// Questions, and what is wrong with them.
+    type Case = (Vec<Question>, Vec<(Place, Mistake)>);
+
     #[test]
     fn each_rule_has_its_mistake_at_its_place() {
         use Next::{End, Following, Question as To};
         let last = || free("last");
-        let cases: Vec<(Vec<Question>, Vec<(Place, Mistake)>)> = vec![
+        let cases: Vec<Case> = vec![
             (vec![], vec![(Place::Survey, Mistake::NoQuestions)]),
             (vec![free("q"); 10], vec![]),
             (vec![free("q"); 11], vec![(Place::Survey, Mistake::TooManyQuestions)]),

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use domain::account::LookupName;
 use server::context::Context;
+use server::credentials::gate::Gate;
+use server::credentials::hasher::Hasher;
 use server::rate_limit::PerMinute;
 
 use crate::credentials::Credentials;
-use crate::credentials::gate::Gate;
-use crate::credentials::hasher::Hasher;
 use crate::credentials::keys::Keys;
 use crate::settings::ApiSettings;
 use crate::tokens::Tokens;

@@ -2,6 +2,7 @@
 
 use domain::language::Language;
 use domain::secret::Secret;
+use server::credentials::random;
 use server::settings::{DeployedAs, Settings, Source};
 
 /// Settings of the cms beside the shared ones.
@@ -35,12 +36,27 @@ impl CmsSettings {
         }
         let languages: Vec<_> =
             Language::ALL.into_iter().map(|language| (language.code(), language)).collect();
+        let session_secret = or_made_up(session_secret, source);
         CmsSettings {
             session_secret,
             default_language: source.choice("DEFAULT_LOCALE", &languages),
             session_idle_minutes: source.parsed("SESSION_IDLE_MINUTES", 30, "a number of minutes"),
             session_hours: source.parsed("SESSION_HOURS", 12, "a number of hours"),
             secure_cookies: production,
+        }
+    }
+}
+
+/// A random secret where none is set, so that nobody can know it.
+fn or_made_up(secret: Secret, source: &mut Source) -> Secret {
+    if !secret.is_empty() {
+        return secret;
+    }
+    match random::text::<64>() {
+        Ok(text) => Secret::new(text),
+        Err(_) => {
+            source.mistake("PASSPORT_SECRET is not set, and the system gives no random bytes");
+            secret
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What the cms has beside the shared context.
 
+use actix_web::{HttpRequest, web};
 use server::context::Context;
+use server::error::Error;
 
 use crate::settings::CmsSettings;
+use crate::sign_in::credentials::Credentials;
 
 /// Everything that handlers of the cms need; one per process.
 pub struct Cms {
@@ -10,15 +13,29 @@ pub struct Cms {
     pub settings: CmsSettings,
     /// The database.
     pub db: db::pool::Db,
+    /// Checks names and passwords.
+    pub credentials: Credentials,
 }
 
 impl Cms {
-    /// Builds the parts.
+    /// Builds the parts and starts the hashing threads.
     ///
     /// # Errors
     ///
     /// When the operating system gives no threads.
     pub fn new(context: &Context, settings: CmsSettings) -> std::io::Result<Cms> {
-        Ok(Cms { db: context.db.clone(), settings })
+        let credentials = Credentials::start(context, &settings)?;
+        Ok(Cms { db: context.db.clone(), credentials, settings })
+    }
+
+    /// The state of the app that `request` came to.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Internal`] if the app was built without it.
+    pub fn of(request: &HttpRequest) -> Result<&web::Data<Cms>, Error> {
+        request
+            .app_data::<web::Data<Cms>>()
+            .ok_or_else(|| Error::Internal("the app has no state".to_owned()))
     }
 }

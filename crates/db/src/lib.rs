@@ -9,6 +9,7 @@ pub mod app_event;
 pub mod cms_user;
 pub mod content;
 pub mod editing;
+pub mod editor;
 pub mod erasure;
 pub mod error;
 pub mod migrate;

@@ -109,6 +109,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    editor (user_id) {
+        user_id -> Int4,
+        languages -> Nullable<Array<Nullable<Text>>>,
+        interface_language -> Nullable<Text>,
+        last_sign_in_at -> Nullable<Timestamptz>,
+        deactivated_at -> Nullable<Timestamptz>,
+        kept_password -> Nullable<Text>,
+        reset_token_hash -> Nullable<Bytea>,
+        reset_expires_at -> Nullable<Timestamptz>,
+        totp_secret -> Nullable<Bytea>,
+        totp_confirmed_at -> Nullable<Timestamptz>,
+        totp_last_step -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    editor_recovery_code (user_id, code_hash) {
+        user_id -> Int4,
+        code_hash -> Bytea,
+    }
+}
+
+diesel::table! {
+    editor_session (id) {
+        id -> Int8,
+        key_hash -> Bytea,
+        editor_id -> Nullable<Int4>,
+        state -> Text,
+        created_at -> Timestamptz,
+        last_seen_at -> Timestamptz,
+        user_agent -> Text,
+        address_key -> Nullable<Bytea>,
+    }
+}
+
+diesel::table! {
     help_center (id) {
         id -> Int4,
         title -> Varchar,
@@ -367,6 +403,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     category,
     content_change,
     did_you_know,
+    editor,
+    editor_recovery_code,
+    editor_session,
     help_center,
     help_center_attribute,
     kept_store,

@@ -3,10 +3,9 @@
 use db::sign_in::{AccountKey, AddressKey};
 use domain::account::LookupName;
 use domain::secret::Secret;
-use hmac::{Hmac, KeyInit, Mac};
 use server::client_address::ClientPrefix;
+use server::credentials::keyed::keyed;
 use server::settings::Secrets;
-use sha2::Sha256;
 use uuid::Uuid;
 
 /// Derives keyed hashes from the application secret. After a rotation, what was recorded
@@ -49,14 +48,4 @@ impl Keys {
         id.copy_from_slice(&bytes[..16]);
         uuid::Builder::from_random_bytes(id).into_uuid()
     }
-}
-
-#[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
-fn keyed(secret: &Secret, purpose: &str, text: &str) -> Vec<u8> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.expose().as_bytes()).expect("any length");
-    // The purpose keeps hashes for one use worthless for another.
-    mac.update(purpose.as_bytes());
-    mac.update(&[0]);
-    mac.update(text.as_bytes());
-    mac.finalize().into_bytes().to_vec()
 }

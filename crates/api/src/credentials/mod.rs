@@ -3,8 +3,6 @@
 //! The order is always the same: gate, look-up and throttle, bcrypt, record. A name that does
 //! not exist goes through the same steps in the same time as one that does.
 
-pub mod gate;
-pub mod hasher;
 pub mod keys;
 
 use std::sync::Arc;
@@ -16,11 +14,11 @@ use domain::account::LookupName;
 use domain::text::trim_js;
 use domain::throttle::{self, Failures, Purpose};
 use server::client_address::ClientPrefix;
+use server::credentials::gate::{Gate, Pass};
+use server::credentials::hasher::Hasher;
 use server::error::Error;
 use server::metrics::Metrics;
 
-use gate::{Gate, Pass};
-use hasher::Hasher;
 use keys::Keys;
 
 /// Checks passwords and secret answers.

@@ -4,6 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use db::editor::StoredEditor;
 use domain::access::{Ability, Role};
 use domain::language::Language;
 use server::error::Error;
@@ -27,9 +28,43 @@ pub struct Editor {
 }
 
 impl Editor {
+    /// From her rows, with the language her browser asks for, which wins over the stored one.
+    /// `None` for whoever has no role that we know.
+    pub fn of(stored: &StoredEditor, chosen: Option<Language>) -> Option<Editor> {
+        let role = Role::from_name(&stored.role)?;
+        let home = Language::from_code(&stored.lang);
+        let languages = languages(role, home, stored.languages.as_deref());
+        let language = home.filter(|home| languages.contains(home));
+        let language = language.or(languages.first().copied()).unwrap_or(Language::English);
+        let kept = stored.interface_language.as_deref().and_then(Language::from_code);
+        Some(Editor {
+            id: stored.id,
+            username: stored.username.clone(),
+            role,
+            language,
+            languages,
+            interface_language: chosen.or(kept).unwrap_or(language),
+        })
+    }
+
     /// Whether she has `ability`.
     pub fn may(&self, ability: Ability) -> bool {
         self.role.may(ability)
+    }
+}
+
+/// A superAdmin works in every language, everybody else in those given to her. Who has been
+/// given none is an editor of the original, which knew one language each; it is English where
+/// that one is not ours.
+fn languages(role: Role, home: Option<Language>, given: Option<&[String]>) -> Vec<Language> {
+    if role == Role::SuperAdmin {
+        return Language::ALL.to_vec();
+    }
+    let given: Option<Vec<Language>> =
+        given.map(|codes| codes.iter().filter_map(|code| Language::from_code(code)).collect());
+    match given {
+        Some(given) if !given.is_empty() => given,
+        _ => vec![home.unwrap_or(Language::English)],
     }
 }
 

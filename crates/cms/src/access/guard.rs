@@ -1,13 +1,13 @@
 //! What stands in front of every route: is this the browser's own page calling, is she signed
 //! in, may she.
 
-use actix_web::HttpMessage;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest};
 use server::error::Error;
 
-use super::Need;
+use super::{Editor, Need};
 use crate::sign_in::current_editor;
 
 /// Lets a request through to its handler when its caller meets `need`.
@@ -15,20 +15,36 @@ pub(super) async fn check<B: MessageBody + 'static>(
     need: Need,
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let editor = current_editor(request.request()).await?;
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    match admit(need, request.request()).await {
+        Ok(editor) => {
+            if let Some(editor) = editor {
+                request.extensions_mut().insert(editor);
+            }
+            next.call(request).await.map(ServiceResponse::map_into_left_body)
+        }
+        // As an answer and not as an error: whoever turns it into a page needs the request.
+        Err(error) => {
+            let (request, _) = request.into_parts();
+            Ok(ServiceResponse::from_err(error, request).map_into_right_body())
+        }
+    }
+}
+
+/// Who is calling, if she meets `need`.
+async fn admit(need: Need, request: &HttpRequest) -> Result<Option<Editor>, Error> {
+    let editor = match current_editor(request).await {
+        // What everybody may see can be seen while the database is away.
+        Err(_) if need == Need::Public => None,
+        found => found?,
+    };
     match (need, &editor) {
-        (Need::Public, _) | (Need::SignedIn, Some(_)) => {}
-        (Need::Ability(ability), Some(editor)) if editor.may(ability) => {}
-        (Need::Ability(_), Some(_)) => {
-            return Err(Error::Forbidden("your role may not do this").into());
-        }
+        (Need::Public, _) | (Need::SignedIn, Some(_)) => Ok(editor),
+        (Need::Ability(ability), Some(caller)) if caller.may(ability) => Ok(editor),
+        (Need::Ability(_), Some(_)) => Err(Error::Forbidden("your role may not do this")),
         (_, None) => {
-            return Err(Error::AuthorizationRequired("this address".to_owned()).into());
+            let asked = format!("{} {}", request.method(), request.path());
+            Err(Error::AuthorizationRequired(asked))
         }
     }
-    if let Some(editor) = editor {
-        request.extensions_mut().insert(editor);
-    }
-    next.call(request).await
 }

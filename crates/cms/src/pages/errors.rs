@@ -3,7 +3,7 @@
 use actix_web::ResponseError;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use askama::Template;
 use server::error::Error;
@@ -30,21 +30,15 @@ pub async fn show_as_page<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     let page = wants_page(request.request());
-    let http = request.request().clone();
-    match next.call(request).await {
-        Ok(response) if page => match response.response().error() {
-            Some(error) => {
-                let answer = answer(&http, error.as_error::<Error>(), error.as_response_error());
-                Ok(response.into_response(answer).map_into_right_body())
-            }
-            None => Ok(response.map_into_left_body()),
-        },
-        Ok(response) => Ok(response.map_into_left_body()),
-        Err(error) if page => {
-            let answer = answer(&http, error.as_error::<Error>(), error.as_response_error());
-            Ok(ServiceResponse::new(http, answer).map_into_right_body())
+    // The request must not be cloned before it is routed, which changes it in place.
+    let response = next.call(request).await?;
+    match response.response().error() {
+        Some(error) if page => {
+            let answer =
+                answer(response.request(), error.as_error::<Error>(), error.as_response_error());
+            Ok(response.into_response(answer).map_into_right_body())
         }
-        Err(error) => Err(error),
+        _ => Ok(response.map_into_left_body()),
     }
 }
 
@@ -54,7 +48,7 @@ fn answer(
     response: &dyn ResponseError,
 ) -> actix_web::HttpResponse {
     if let Some(Error::AuthorizationRequired(_)) = error {
-        return see_other("/login");
+        return see_other(&sign_in_path(request));
     }
     let status = response.status_code();
     let render = || {
@@ -63,6 +57,17 @@ fn answer(
         html_with(status, &ErrorPage { frame, status: status.as_u16(), message })
     };
     render().unwrap_or_else(|error| error.error_response())
+}
+
+/// The sign-in page, which leads back to the page that was asked for. What was sent to a
+/// route cannot be sent again by going there.
+fn sign_in_path(request: &actix_web::HttpRequest) -> String {
+    let asked = request.uri().path_and_query().map_or("/", |asked| asked.as_str());
+    if request.method() != Method::GET || asked == "/" {
+        return "/login".to_owned();
+    }
+    let next = percent_encoding::utf8_percent_encode(asked, percent_encoding::NON_ALPHANUMERIC);
+    format!("/login?next={next}")
 }
 
 /// What a person can do about it.

@@ -75,6 +75,10 @@ impl Flash {
 
     /// Takes out what is kept.
     pub(super) fn take(session: &Session) -> Vec<Flash> {
+        // Removing what is not there would have the session written for every page.
+        if !session.contains_key(KEY) {
+            return Vec::new();
+        }
         session.remove_as(KEY).and_then(Result::ok).unwrap_or_default()
     }
 }

@@ -6,7 +6,7 @@ use std::future::{Ready, ready};
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
 use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use domain::access::Ability;
 use domain::language::Language;
 use server::error::Error;
@@ -56,9 +56,7 @@ impl Frame {
     ///
     /// [`Error::Internal`] if the app was built without its state.
     pub fn of(request: &HttpRequest) -> Result<Frame, Error> {
-        let cms = request
-            .app_data::<web::Data<Cms>>()
-            .ok_or_else(|| Error::Internal("the app has no state".to_owned()))?;
+        let cms = Cms::of(request)?;
         let editor = request.extensions().get::<Editor>().cloned();
         let language = match &editor {
             Some(editor) => editor.interface_language,

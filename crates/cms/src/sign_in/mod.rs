@@ -1,28 +1,89 @@
 //! Signing in and out.
 
-use actix_web::HttpRequest;
+pub mod credentials;
+mod form;
+pub mod keys;
+mod seal;
+mod sign_out;
+
+use std::time::Duration;
+
+use actix_session::{Session, SessionExt};
+use actix_web::http::header::USER_AGENT;
+use actix_web::{HttpRequest, web};
+use db::editor::{self, StoredEditor};
+use domain::language::Language;
+use server::client_address::ClientPrefix;
 use server::error::Error;
 
 use crate::access::{Editor, Need, Routes};
-use crate::pages::{self, Frame};
+use crate::pages::LANGUAGE_COOKIE;
+use crate::session::entry;
+use crate::state::Cms;
+pub use seal::seal;
 
 /// Adds the routes of signing in and out.
 pub(crate) fn routes(routes: &mut Routes<'_>) {
-    routes.get("/", Need::Public, show).get("/login", Need::Public, show);
+    routes
+        .get("/", Need::Public, form::show)
+        .get("/login", Need::Public, form::show)
+        .post("/login", Need::Public, form::sign_in)
+        .post("/logout", Need::Public, sign_out::sign_out);
 }
+
+/// How long a caller is asked to wait when nobody can say who she is.
+const AWAY: Duration = Duration::from_secs(5);
+
+/// Most letters of a browser's own name that are kept.
+const LONGEST_USER_AGENT: usize = 200;
 
 /// The editor whose session a request belongs to.
-pub(crate) async fn current_editor(_request: &HttpRequest) -> Result<Option<Editor>, Error> {
-    Ok(None)
+pub(crate) async fn current_editor(request: &HttpRequest) -> Result<Option<Editor>, Error> {
+    let session = request.get_session();
+    if session.contains_key(entry::UNKNOWN) {
+        return Err(Error::Unavailable(AWAY));
+    }
+    let (Some(id), Some(sealed)) =
+        (entry::get::<i32>(&session, entry::EDITOR), entry::get::<String>(&session, entry::SEAL))
+    else {
+        return Ok(None);
+    };
+    let cms = Cms::of(request)?;
+    let Some(stored) = cms.db.run(move |connection| Ok(editor::find(connection, id)?)).await?
+    else {
+        session.purge();
+        return Ok(None);
+    };
+    if seal(&stored) != sealed {
+        session.purge();
+        return Ok(None);
+    }
+    let cookie = request.cookie(LANGUAGE_COOKIE);
+    let chosen = cookie.and_then(|cookie| Language::from_code(cookie.value()));
+    Ok(Editor::of(&stored, chosen))
 }
 
-#[derive(askama::Template)]
-#[template(path = "sign_in.html")]
-struct SignInPage {
-    frame: Frame,
+/// Makes the session of a request that of `editor`, under a new key.
+fn begin(request: &HttpRequest, editor: &StoredEditor, from: ClientPrefix) -> Result<(), Error> {
+    let cms = Cms::of(request)?;
+    let session: Session = request.get_session();
+    session.clear();
+    session.renew();
+    let agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
+    let agent: String = agent.unwrap_or_default().chars().take(LONGEST_USER_AGENT).collect();
+    entry::set(&session, entry::EDITOR, editor.id)?;
+    entry::set(&session, entry::SEAL, seal(editor))?;
+    entry::set(&session, entry::USER_AGENT, agent)?;
+    entry::set(&session, entry::NETWORK, cms.credentials.keys.address(from).0)
 }
 
-/// `GET /login`: the form.
-async fn show(frame: Frame) -> Result<actix_web::HttpResponse, Error> {
-    pages::html(&SignInPage { frame })
+/// The path of this site in `text`, for where to go after signing in: nothing that leads
+/// elsewhere.
+pub(crate) fn local_path(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('/')?;
+    let elsewhere = rest.starts_with(['/', '\\']);
+    let printable = text.bytes().all(|byte| (0x21..0x7f).contains(&byte));
+    (!elsewhere && printable && text.len() <= 500).then_some(text)
 }
+
+type State = web::Data<Cms>;

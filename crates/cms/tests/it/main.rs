@@ -7,10 +7,12 @@
 
 mod command_line;
 mod docs;
+mod editors;
 mod files;
 mod freshness;
 mod mobile;
 mod services;
+mod sign_in;
 
 #[path = "../../../server/tests/it/service.rs"]
 mod service;

@@ -48,7 +48,8 @@ pub(crate) fn api(database: &Database) -> Service {
 pub(crate) fn start_cms(database: &Database, more: &[(&str, &str)]) -> Service {
     let variables = variables(database);
     let context = service::context(cms::IDENTITY, &[&borrowed(&variables), more].concat());
-    let mut source = Source::from_pairs(more).unwrap();
+    let secret = [("PASSPORT_SECRET", crate::editors::SECRET)];
+    let mut source = Source::from_pairs(&[&secret, more].concat()).unwrap();
     let settings = CmsSettings::read(&mut source, &context.settings);
     source.finish().unwrap();
     let state = web::Data::new(Cms::new(&context, settings).unwrap());

@@ -10,9 +10,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use server::error::Error;
-use server::metrics::Metrics;
 use tokio::sync::oneshot;
+
+use crate::error::Error;
+use crate::metrics::Metrics;
 
 /// Checks and makes bcrypt hashes.
 pub struct Hasher {
@@ -84,6 +85,30 @@ impl Hasher {
         self.verify(text, "").await.map(drop)
     }
 
+    /// As [`Hasher::verify`], and takes as long for an older hash of lower cost, or for none,
+    /// as for a new one: the time does not tell which names exist.
+    ///
+    /// # Errors
+    ///
+    /// As [`Hasher::verify`].
+    pub async fn verify_evenly(&self, text: &str, hash: &str) -> Result<bool, Error> {
+        let text = text.to_owned();
+        let known = hash.starts_with("$2a$") || hash.starts_with("$2b$");
+        let hash = if known { hash.to_owned() } else { self.dummy.clone() };
+        let cost = self.cost;
+        let matches = self
+            .run(move || {
+                let matches = bcrypt::verify(&text, &hash).unwrap_or(false);
+                // Each step of cost doubles the time: 10 + 10 + 11 take as long as 12.
+                for cost in cost_of(&hash).unwrap_or(cost)..cost {
+                    let _ = bcrypt::verify(&text, &dummy(cost));
+                }
+                matches
+            })
+            .await?;
+        Ok(matches && known)
+    }
+
     /// A new `$2b$` hash.
     ///
     /// # Errors
@@ -98,9 +123,7 @@ impl Hasher {
 
     /// Whether a hash was made at a lower cost than new ones are.
     pub fn is_outdated(&self, hash: &str) -> bool {
-        hash.get(4..6)
-            .and_then(|cost| cost.parse::<u32>().ok())
-            .is_some_and(|cost| cost < self.cost)
+        cost_of(hash).is_some_and(|cost| cost < self.cost)
     }
 
     async fn run<T: Send + 'static>(
@@ -129,6 +152,10 @@ impl Hasher {
 
 fn next(jobs: &Mutex<Receiver<Job>>) -> Option<Job> {
     jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+}
+
+fn cost_of(hash: &str) -> Option<u32> {
+    hash.get(4..6)?.parse().ok()
 }
 
 /// A well-formed hash that no text is known to have, with salt and digest all zeros. Made by

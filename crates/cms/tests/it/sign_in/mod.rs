@@ -1,0 +1,4 @@
+//! Signing in and out.
+
+mod form;
+mod sessions;

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod admin;
+pub mod assets;
 pub mod files;
 pub mod form;
 pub mod openapi;
@@ -48,6 +49,7 @@ pub fn app(
 > {
     server::app::app(context, &|config| {
         config.configure(|config| docs::routes(config, openapi::description()));
+        assets::routes(config);
         routes::mount(config, cms);
     })
     .app_data(cms.clone())

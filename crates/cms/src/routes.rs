@@ -10,6 +10,7 @@ use crate::{pages, session, sign_in};
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
+    pages::preferences::routes(routes);
     sign_in::routes(routes);
 }
 

@@ -19,6 +19,11 @@ pub struct CmsSettings {
     pub session_idle_minutes: u32,
     /// `SESSION_HOURS`: after this long a session ends in any case (default 12).
     pub session_hours: u32,
+    /// `SOURCE_URL`: where the source code of what runs can be had, which the foot of every page
+    /// links to, as the licence asks for. Unset: the foot names the licence alone.
+    pub source_url: String,
+    /// The revision that runs.
+    pub revision: String,
     /// Whether cookies are for https alone: always in production.
     pub secure_cookies: bool,
 }
@@ -42,6 +47,8 @@ impl CmsSettings {
             default_language: source.choice("DEFAULT_LOCALE", &languages),
             session_idle_minutes: source.parsed("SESSION_IDLE_MINUTES", 30, "a number of minutes"),
             session_hours: source.parsed("SESSION_HOURS", 12, "a number of hours"),
+            source_url: source.text("SOURCE_URL", ""),
+            revision: shared.revision.clone(),
             secure_cookies: production,
         }
     }

@@ -20,6 +20,7 @@ pub mod credentials;
 pub mod docs;
 pub mod edge;
 mod emf;
+pub mod encoding;
 pub mod error;
 pub mod headers;
 pub mod health;

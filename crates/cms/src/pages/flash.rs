@@ -26,6 +26,17 @@ impl Tone {
     }
 }
 
+impl Tone {
+    /// The name of the icon that stands before the message.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Tone::Success => "check-circle",
+            Tone::Notice => "info-circle",
+            Tone::Danger => "exclamation-triangle",
+        }
+    }
+}
+
 /// A message for the next page, kept in the session until it is shown once.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Flash {

@@ -12,6 +12,7 @@ use domain::language::Language;
 use server::error::Error;
 
 use super::Flash;
+use super::menu::{self, Group};
 use crate::access::Editor;
 use crate::state::Cms;
 use crate::texts::Texts;
@@ -27,6 +28,49 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// Every theme, in the order in which a menu lists them.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    /// Its name in the cookie, in forms and in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme whose [`Theme::name`] is exactly `name`.
+    pub fn from_name(name: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    /// What Bootstrap starts with; for [`Theme::Auto`] a script corrects it before anything is
+    /// drawn.
+    pub fn at_first(self) -> &'static str {
+        if self == Theme::Dark { "dark" } else { "light" }
+    }
+
+    /// Key of its name in a menu.
+    pub fn text(self) -> &'static str {
+        match self {
+            Theme::Auto => "theme-auto",
+            Theme::Light => "theme-light",
+            Theme::Dark => "theme-dark",
+        }
+    }
+
+    /// Its icon's name.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Theme::Auto => "circle-half",
+            Theme::Light => "sun",
+            Theme::Dark => "moon-stars",
+        }
+    }
+}
+
 /// The frame of a page: its reader, her language, what to tell her. As a handler's parameter
 /// it is that of the request; a page's struct holds it in the field `frame`.
 #[derive(Clone)]
@@ -39,8 +83,14 @@ pub struct Frame {
     pub theme: Theme,
     /// The path of the page, which says what is marked in the menu.
     pub path: String,
+    /// The path with what stands behind `?`: where a form leads back to.
+    pub address: String,
     /// What the page says about what has just happened.
     pub flashes: Vec<Flash>,
+    /// Where the source code of this service is, as its licence asks for; empty if nobody says.
+    pub source_url: String,
+    /// The revision that runs, short.
+    pub revision: String,
 }
 
 /// Cookies in which a browser keeps its reader's choices. They are no secret and say nothing
@@ -62,18 +112,17 @@ impl Frame {
             Some(editor) => editor.interface_language,
             None => language_of_stranger(request, cms.settings.default_language),
         };
-        let theme =
-            match request.cookie(THEME_COOKIE).as_ref().map(actix_web::cookie::Cookie::value) {
-                Some("light") => Theme::Light,
-                Some("dark") => Theme::Dark,
-                _ => Theme::Auto,
-            };
+        let theme = request.cookie(THEME_COOKIE);
+        let theme = theme.and_then(|cookie| Theme::from_name(cookie.value()));
         Ok(Frame {
             editor,
             language,
-            theme,
+            theme: theme.unwrap_or(Theme::Auto),
             path: request.path().to_owned(),
+            address: address(request),
             flashes: Flash::take(&request.get_session()),
+            source_url: cms.settings.source_url.clone(),
+            revision: cms.settings.revision.chars().take(10).collect(),
         })
     }
 
@@ -97,6 +146,26 @@ impl Frame {
         self.texts().with(key, &[(name, value)])
     }
 
+    /// A number in the digits of the page's language.
+    pub fn number<N: std::fmt::Display>(&self, number: &N) -> String {
+        let plain = number.to_string();
+        match self.language {
+            Language::English => plain,
+            Language::Nepali => plain
+                .chars()
+                .map(|digit| match digit.to_digit(10) {
+                    Some(value) => char::from_u32(0x966 + value).unwrap_or(digit),
+                    None => digit,
+                })
+                .collect(),
+        }
+    }
+
+    /// The menu that the reader sees.
+    pub fn menu(&self) -> Vec<Group> {
+        menu::menu(|ability| self.may(&ability))
+    }
+
     /// Whether the reader is signed in and has `ability`.
     pub fn may(&self, ability: &Ability) -> bool {
         self.editor.as_ref().is_some_and(|editor| editor.may(*ability))
@@ -116,6 +185,13 @@ impl FromRequest for Frame {
 pub fn wants_page(request: &HttpRequest) -> bool {
     let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+fn address(request: &HttpRequest) -> String {
+    match request.query_string() {
+        "" => request.path().to_owned(),
+        query => format!("{}?{query}", request.path()),
+    }
 }
 
 fn language_of_stranger(request: &HttpRequest, default: Language) -> Language {

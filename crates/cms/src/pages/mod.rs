@@ -3,6 +3,11 @@
 mod errors;
 mod flash;
 mod frame;
+#[cfg(test)]
+mod gallery;
+pub mod menu;
+mod pager;
+pub(crate) mod preferences;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -14,6 +19,7 @@ use server::headers::PAGE_POLICY;
 pub use errors::show_as_page;
 pub use flash::{Flash, Tone};
 pub use frame::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, Theme, wants_page};
+pub use pager::Pager;
 
 /// A rendered page with status 200.
 ///
@@ -35,6 +41,16 @@ pub fn html_with(status: StatusCode, page: &impl Template) -> Result<HttpRespons
         .insert_header((CONTENT_SECURITY_POLICY, PAGE_POLICY))
         .content_type("text/html; charset=utf-8")
         .body(body))
+}
+
+/// Whether a number that a macro was given is above zero.
+pub fn is_positive<N: TryInto<i64> + Copy>(number: &N) -> bool {
+    (*number).try_into().is_ok_and(|number| number > 0)
+}
+
+/// Whether a number that a macro was given is one.
+pub fn is_one<N: TryInto<i64> + Copy>(number: &N) -> bool {
+    (*number).try_into().is_ok_and(|number| number == 1)
 }
 
 /// 303 to `path`: what a browser is told after it has sent a form.

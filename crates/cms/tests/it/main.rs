@@ -11,6 +11,7 @@ mod editors;
 mod files;
 mod freshness;
 mod mobile;
+mod pages;
 mod services;
 mod sign_in;
 

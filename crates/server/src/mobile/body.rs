@@ -1,7 +1,5 @@
 //! One answer, ready to send in every encoding.
 
-use std::io::Write;
-
 use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
     IF_NONE_MATCH, VARY,
@@ -10,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
+use crate::encoding::{accepts, brotli, gzip};
 use crate::quiet::Quiet;
 
 /// Phones and caches may keep content, but ask whether it is still right; a shared cache may
@@ -140,25 +139,6 @@ impl Body {
     }
 }
 
-/// Whether an `Accept-Encoding` value takes `coding`: named, or covered by `*`, and not with
-/// a quality of zero.
-fn accepts(header: &str, coding: &str) -> bool {
-    let mut wildcard = false;
-    for item in header.split(',') {
-        let mut parts = item.split(';').map(str::trim);
-        let name = parts.next().unwrap_or_default();
-        let refused = parts
-            .find_map(|part| part.strip_prefix("q="))
-            .and_then(|quality| quality.parse::<f32>().ok())
-            .is_some_and(|quality| quality <= 0.0);
-        if name.eq_ignore_ascii_case(coding) {
-            return !refused;
-        }
-        wildcard |= name == "*" && !refused;
-    }
-    wildcard
-}
-
 /// Names a text in tags and versions.
 pub(super) fn digest(text: &str) -> String {
     let mut digest = domain::hex::lower(&Sha256::digest(text.as_bytes()));
@@ -168,45 +148,4 @@ pub(super) fn digest(text: &str) -> String {
 
 fn tag(text: &str) -> HeaderValue {
     HeaderValue::from_str(&format!("\"{text}\"")).unwrap_or(HeaderValue::from_static("\"\""))
-}
-
-/// `None` if compressing did not make it smaller.
-fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).ok()?;
-    encoder.finish().ok().filter(|out| out.len() < bytes.len())
-}
-
-/// Quality 9 of 11: the last two steps gain a few per cent for ten times the time, and a
-/// published change is to be seen within two seconds.
-fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: 9, lgwin: 22, ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).ok()?;
-    (out.len() < bytes.len()).then_some(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::accepts;
-
-    #[test]
-    fn encodings_are_negotiated() {
-        let cases = [
-            ("gzip, deflate, br", "br", true),
-            ("gzip;q=0.5, br;q=0", "br", false),
-            ("gzip;q=0.5", "gzip", true),
-            ("*", "br", true),
-            ("*;q=0", "br", false),
-            ("gzip;q=0, *", "gzip", false),
-            ("", "gzip", false),
-            ("identity", "gzip", false),
-            ("BR", "br", true),
-            ("gzip;q=nonsense", "gzip", true),
-        ];
-        for (header, coding, expected) in cases {
-            assert_eq!(accepts(header, coding), expected, "{header} {coding}");
-        }
-    }
 }

@@ -10,3 +10,68 @@ error-conflict = Somebody else has changed this meanwhile.
 error-too-many-requests = Too many tries. Wait a little, then try again.
 error-unavailable = The database cannot be reached right now. Nothing was lost; try again in a moment.
 error-internal = Something went wrong on our side. Try again; if it stays, tell the developers.
+
+# The top bar.
+skip-to-content = Skip to the content
+menu = Menu
+close-menu = Close the menu
+working-language = Content language
+working-language-hint = Which language's content you see and write.
+appearance = Language and appearance
+interface-language = Language of these pages
+theme = Appearance
+theme-auto = As on my device
+theme-light = Light
+theme-dark = Dark
+my-account = My account
+role-super-admin = Super admin
+role-admin = Admin
+role-content-manager = Content manager
+free-software = Free software under the AGPL
+source-code = Source code
+revision = Revision
+
+# The menu.
+menu-content = Content
+menu-encyclopedia = Encyclopedia
+menu-categories = Categories
+menu-videos = Videos
+menu-quizzes = Quizzes
+menu-facts = Did you know
+menu-avatar-messages = Avatar messages
+menu-surveys = Surveys
+menu-help-centers = Help centers
+menu-help-center-attributes = Attributes
+menu-texts = Texts
+menu-about = About
+menu-privacy = Privacy policy
+menu-terms = Terms and conditions
+menu-app = App
+menu-notifications = Notifications
+menu-messages = User messages
+menu-statistics = Statistics
+menu-data = Data
+menu-admin = Administration
+menu-editors = Editors
+menu-audit = Audit log
+
+# What pages are built of.
+breadcrumbs = Where you are
+optional = (optional)
+form-errors =
+    { $count ->
+        [one] One field needs another look. Nothing has been saved yet.
+       *[other] { $count } fields need another look. Nothing has been saved yet.
+    }
+at-most-characters = at most { $count } characters
+live = Live
+not-live = Not live
+search = Search
+clear = Clear
+pages = Pages of the list
+previous-page = Previous page
+next-page = Next page
+request-failed = That did not reach the server, or it refused. Reload the page and try again.
+order-changed = The order has changed and is not saved yet.
+save-order = Save the order
+to-first-page = To the first page

@@ -1,0 +1,5 @@
+//! What is around every page.
+
+mod assets;
+mod preferences;
+mod vendor;

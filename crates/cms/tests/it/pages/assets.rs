@@ -50,7 +50,6 @@ fn a_first_visit_is_light_and_the_second_loads_nothing() {
             let again = cms.request("GET", &file, &[("if-none-match", &tag)], b"");
             assert_eq!((again.status, again.body.len()), (304, 0), "{file}");
         }
-        println!("{encoding}: {loaded} bytes");
         assert!(loaded < MOST, "{encoding}: {loaded} bytes");
     }
 }

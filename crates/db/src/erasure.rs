@@ -49,12 +49,17 @@ pub fn erase(
     })
 }
 
-/// Deletes the messages sent under the name with this hash.
+/// Deletes the messages sent under the name with this hash, also those that an editor has
+/// deleted and could still bring back.
 fn forget_messages(connection: &mut PgConnection, name_hash: &str) -> QueryResult<usize> {
-    diesel::sql_query(format!("DELETE FROM suggestion WHERE {SENT_BY_OWNER}"))
-        .bind::<Text, _>(name_hash)
-        .bind::<Text, _>(WHITE_SPACE)
-        .execute(connection)
+    let mut rows = 0;
+    for table in ["suggestion", "deleted_suggestion"] {
+        rows += diesel::sql_query(format!("DELETE FROM {table} WHERE {SENT_BY_OWNER}"))
+            .bind::<Text, _>(name_hash)
+            .bind::<Text, _>(WHITE_SPACE)
+            .execute(connection)?;
+    }
+    Ok(rows)
 }
 
 /// Whether a message was sent by the one account whose name hash is `$1`, `$2` being
@@ -141,8 +146,10 @@ pub fn export(connection: &mut PgConnection, id: Uuid) -> QueryResult<Option<Kep
                 .select(survey_completion::survey_id)
                 .load(connection)?,
             messages: diesel::sql_query(format!(
-                "SELECT \"dateRec\" AS date, reason, content FROM suggestion \
-                 WHERE {SENT_BY_OWNER} ORDER BY \"dateRec\""
+                "SELECT \"dateRec\" AS date, reason, content FROM suggestion WHERE {SENT_BY_OWNER} \
+                 UNION ALL \
+                 SELECT \"dateRec\", reason, content FROM deleted_suggestion WHERE {SENT_BY_OWNER} \
+                 ORDER BY date"
             ))
             .bind::<Text, _>(&account.name_hash)
             .bind::<Text, _>(WHITE_SPACE)

@@ -96,6 +96,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    deleted_suggestion (id) {
+        id -> Uuid,
+        name -> Varchar,
+        dateRec -> Varchar,
+        organization -> Varchar,
+        platform -> Varchar,
+        reason -> Varchar,
+        email -> Varchar,
+        status -> Varchar,
+        content -> Varchar,
+        lang -> Varchar,
+        deletion -> Uuid,
+        deleted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     did_you_know (id) {
         id -> Uuid,
         title -> Varchar,
@@ -402,6 +419,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     avatar_messages,
     category,
     content_change,
+    deleted_suggestion,
     did_you_know,
     editor,
     editor_recovery_code,

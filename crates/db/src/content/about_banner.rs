@@ -2,7 +2,12 @@
 
 use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
+use diesel::result::Error::NotFound;
+use domain::moment::Moment;
+use serde_json::json;
 
+use super::legal_text_version::take_turn;
+use crate::editing::{self, Author, Changed, Item, TABLES};
 use crate::schema::about_banner;
 use crate::types::Stamp;
 
@@ -26,4 +31,59 @@ pub fn all(connection: &mut PgConnection) -> QueryResult<Vec<AboutBanner>> {
         .order((about_banner::timestamp.asc(), about_banner::id.asc()))
         .select(AboutBanner::as_select())
         .load(connection)
+}
+
+/// The key and the row of the banner that the app is sent in a language: the newest one.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn of_language(
+    connection: &mut PgConnection,
+    lang: &str,
+) -> QueryResult<Option<(i32, AboutBanner)>> {
+    about_banner::table
+        .filter(about_banner::lang.eq(lang))
+        .order((about_banner::timestamp.desc(), about_banner::id.desc()))
+        .select((about_banner::id, AboutBanner::as_select()))
+        .first(connection)
+        .optional()
+}
+
+/// Puts `image`, a data URL, in the place of a language's banner, and returns its key. The time
+/// is what phones tell a new banner by, so it is later than that of the one before in any case.
+///
+/// # Errors
+///
+/// Diesel's own; nothing is written then.
+pub fn replace(
+    connection: &mut PgConnection,
+    author: &Author,
+    lang: &str,
+    image: &str,
+    now: Moment,
+) -> QueryResult<i32> {
+    let table = TABLES.iter().find(|table| table.name == "about_banner").ok_or(NotFound)?;
+    let item = |id: i32| Item::new(table.name, &id.to_string()).ok_or(NotFound);
+    connection.transaction(|connection| {
+        take_turn(connection, table.name, lang)?;
+        let Some((id, present)) = of_language(connection, lang)? else {
+            let id = editing::next_serial(connection, table)?;
+            let row = json!({
+                "id": id, "image": image, "timestamp": now.to_postgres_text(), "lang": lang,
+            });
+            editing::create(connection, author, &item(id)?, |connection| {
+                editing::insert_row(connection, table, &row.to_string())
+            })?;
+            return Ok(id);
+        };
+        let later = present.timestamp.0.and_then(|before| Moment::from_millis(before.millis() + 1));
+        let now = later.map_or(now, |later| later.max(now));
+        let row = json!({ "image": image, "timestamp": now.to_postgres_text() }).to_string();
+        let item = item(id)?;
+        let changed = editing::update(connection, author, &item, lang, None, |connection| {
+            editing::update_row(connection, &item, &row)
+        })?;
+        if matches!(changed, Changed::Missing) { Err(NotFound) } else { Ok(id) }
+    })
 }

@@ -3,18 +3,22 @@
 pub mod about_banner;
 pub mod article;
 pub mod avatar_message;
+pub mod deleted_suggestion;
 pub mod did_you_know;
 pub mod help_center;
 pub mod help_center_attribute;
 pub mod legal_text;
+pub mod legal_text_version;
 pub mod listener;
 pub mod notification;
 pub mod permanent_notification;
 pub mod question;
 pub mod quiz;
 pub mod suggestion;
+pub mod suggestion_inbox;
 pub mod survey;
 pub mod survey_completion;
+pub mod survey_list;
 pub mod version;
 pub mod video;
 

@@ -8,6 +8,7 @@ pub mod admin;
 pub mod assets;
 pub mod files;
 pub mod form;
+pub mod jobs;
 pub mod openapi;
 pub mod pages;
 pub mod routes;

@@ -1,10 +1,12 @@
 //! Starts the cms, or runs one of its commands.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use actix_web::web;
 use clap::{Parser, Subcommand};
 use cms::admin::AdminCommand;
+use cms::jobs;
 use cms::settings::CmsSettings;
 use cms::state::Cms;
 use server::cli;
@@ -50,10 +52,16 @@ async fn main() -> ExitCode {
     }
 }
 
+/// How long a stopping service waits for jobs once the last request is answered.
+const DRAIN_JOBS: Duration = Duration::from_secs(1);
+
 async fn run(context: &Context, settings: CmsSettings) -> std::io::Result<()> {
     let state = web::Data::new(Cms::new(context, settings)?);
-    let for_workers = context.clone();
-    let running = serve::start(context, move || cms::app(&for_workers, &state))?;
+    let (for_workers, for_app) = (context.clone(), state.clone());
+    let running = serve::start(context, move || cms::app(&for_workers, &for_app))?;
     log::info!("cms listens on {}", running.address);
-    running.until_stopped(context).await
+    let workers = jobs::start(context, &state, jobs::KINDS);
+    running.until_stopped(context).await?;
+    workers.drained(DRAIN_JOBS).await;
+    Ok(())
 }

@@ -6,12 +6,13 @@ use server::error::Error;
 
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
-use crate::{pages, session, sign_in};
+use crate::{jobs, pages, session, sign_in};
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
     pages::preferences::routes(routes);
     sign_in::routes(routes);
+    jobs::routes(routes);
 }
 
 /// The table of all routes that editors use.

@@ -1,5 +1,7 @@
 //! What can be set for the cms alone.
 
+use std::time::Duration;
+
 use domain::language::Language;
 use domain::secret::Secret;
 use server::credentials::random;
@@ -24,6 +26,9 @@ pub struct CmsSettings {
     pub source_url: String,
     /// The revision that runs.
     pub revision: String,
+    /// `JOB_LEASE_SECONDS`: so long after an instance has died, another takes over the long
+    /// work it was doing (default 30).
+    pub job_lease: Duration,
     /// Whether cookies are for https alone: always in production.
     pub secure_cookies: bool,
 }
@@ -49,6 +54,7 @@ impl CmsSettings {
             session_hours: source.parsed("SESSION_HOURS", 12, "a number of hours"),
             source_url: source.text("SOURCE_URL", ""),
             revision: shared.revision.clone(),
+            job_lease: source.seconds("JOB_LEASE_SECONDS", 30).max(Duration::from_secs(1)),
             secure_cookies: production,
         }
     }

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, web};
 use server::context::Context;
 use server::error::Error;
 
+use crate::jobs::Jobs;
 use crate::settings::CmsSettings;
 use crate::sign_in::credentials::Credentials;
 
@@ -15,6 +16,8 @@ pub struct Cms {
     pub db: db::pool::Db,
     /// Checks names and passwords.
     pub credentials: Credentials,
+    /// Long work.
+    pub jobs: Jobs,
 }
 
 impl Cms {
@@ -25,7 +28,8 @@ impl Cms {
     /// When the operating system gives no threads.
     pub fn new(context: &Context, settings: CmsSettings) -> std::io::Result<Cms> {
         let credentials = Credentials::start(context, &settings)?;
-        Ok(Cms { db: context.db.clone(), credentials, settings })
+        let jobs = Jobs::new(settings.job_lease);
+        Ok(Cms { db: context.db.clone(), credentials, jobs, settings })
     }
 
     /// The state of the app that `request` came to.

@@ -12,6 +12,7 @@ pub mod editing;
 pub mod editor;
 pub mod erasure;
 pub mod error;
+pub mod job;
 pub mod migrate;
 pub mod pool;
 #[expect(missing_docs, reason = "generated from the database")]

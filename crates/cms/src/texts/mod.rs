@@ -5,6 +5,7 @@
 //! for exists.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use domain::language::Language;
@@ -28,7 +29,7 @@ macro_rules! sources {
 }
 
 /// Every file, English first.
-pub const SOURCES: &[[&str; 2]] = sources!["files", "frame", "sign-in"];
+pub const SOURCES: &[[&str; 2]] = sources!["files", "frame", "jobs", "sign-in"];
 
 impl Texts {
     /// The messages of `language`.
@@ -63,6 +64,23 @@ impl Texts {
         let mut arguments = FluentArgs::new();
         for (name, value) in variables {
             arguments.set(*name, FluentValue::from(*value));
+        }
+        self.format(key, Some(&arguments))
+    }
+
+    /// The message `key` with texts and numbers in place of its variables.
+    pub fn fill(
+        &self,
+        key: &str,
+        texts: &BTreeMap<String, String>,
+        numbers: &BTreeMap<String, i64>,
+    ) -> Cow<'_, str> {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in texts {
+            arguments.set(name.as_str(), FluentValue::from(value.as_str()));
+        }
+        for (name, value) in numbers {
+            arguments.set(name.as_str(), FluentValue::from(*value));
         }
         self.format(key, Some(&arguments))
     }

@@ -10,6 +10,7 @@ mod database;
 mod editing;
 mod event_people;
 mod indexes;
+mod job;
 mod other_role;
 mod refusal;
 mod reverting;

@@ -10,6 +10,7 @@ mod docs;
 mod editors;
 mod files;
 mod freshness;
+mod jobs;
 mod mobile;
 mod pages;
 mod services;

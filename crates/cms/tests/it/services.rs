@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use actix_web::web;
 use api::settings::ApiSettings;
 use api::state::Api;
+use cms::jobs::{self, Kind};
 use cms::settings::CmsSettings;
 use cms::state::Cms;
 use server::serve;
@@ -46,6 +47,15 @@ pub(crate) fn api(database: &Database) -> Service {
 
 /// A cms with further settings that may not be ready yet.
 pub(crate) fn start_cms(database: &Database, more: &[(&str, &str)]) -> Service {
+    start_cms_doing(database, more, jobs::KINDS)
+}
+
+/// A cms that does jobs of `kinds`, with further settings; it may not be ready yet.
+pub(crate) fn start_cms_doing(
+    database: &Database,
+    more: &[(&str, &str)],
+    kinds: &'static [Kind],
+) -> Service {
     let variables = variables(database);
     let context = service::context(cms::IDENTITY, &[&borrowed(&variables), more].concat());
     let secret = [("PASSPORT_SECRET", crate::editors::SECRET)];
@@ -55,7 +65,10 @@ pub(crate) fn start_cms(database: &Database, more: &[(&str, &str)]) -> Service {
     let state = web::Data::new(Cms::new(&context, settings).unwrap());
     let for_workers = context.clone();
     Service::start(context, move |context| {
-        serve::start(context, move || cms::app(&for_workers, &state))
+        let for_app = state.clone();
+        let running = serve::start(context, move || cms::app(&for_workers, &for_app))?;
+        jobs::start(context, &state, kinds);
+        Ok(running)
     })
 }
 

@@ -1,0 +1,3 @@
+//! Long work, by one instance and by several.
+
+mod worker;

@@ -37,14 +37,14 @@ pub(super) async fn show(
     cms: web::Data<Cms>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE);
+    let page =
+        query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE);
     let whose = whose(&editor);
     let (jobs, count) = cms
         .db
         .run(move |connection| Ok(job::list(connection, whose, (page - 1) * ON_A_PAGE, ON_A_PAGE)?))
         .await?;
-    let jobs: Vec<JobView> =
-        jobs.into_iter().map(|job| JobView::new(job, frame.texts())).collect();
+    let jobs: Vec<JobView> = jobs.into_iter().map(|job| JobView::new(job, frame.texts())).collect();
     if wants_page(&request) {
         let pages = (count + ON_A_PAGE - 1) / ON_A_PAGE;
         return pages::html(&ListPage { frame, jobs, page, pages });

@@ -54,8 +54,10 @@ pub fn accepted(request: &HttpRequest, id: Uuid) -> HttpResponse {
     if wants_page(request) {
         return see_other(&path);
     }
-    let mut response =
-        answer::json(actix_web::http::StatusCode::ACCEPTED, &json!({ "id": id.to_string(), "job": path }));
+    let mut response = answer::json(
+        actix_web::http::StatusCode::ACCEPTED,
+        &json!({ "id": id.to_string(), "job": path }),
+    );
     if let Ok(value) = path.parse() {
         response.headers_mut().insert(actix_web::http::header::LOCATION, value);
     }

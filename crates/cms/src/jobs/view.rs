@@ -4,8 +4,8 @@ use db::job::{Job, State};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::kind::{KINDS, Link};
 use super::Sentence;
+use super::kind::{KINDS, Link};
 use crate::texts::Texts;
 
 /// A job in the words of one language.

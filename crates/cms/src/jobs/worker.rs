@@ -117,7 +117,8 @@ impl Worker {
                 () = self.stopping(), if reporter.stopped().is_none() => reporter.stop(Stop::Stopping),
             }
         };
-        let outcome = outcome.unwrap_or_else(|_| Err(JobError::failed(Sentence::new("job-broken"))));
+        let outcome =
+            outcome.unwrap_or_else(|_| Err(JobError::failed(Sentence::new("job-broken"))));
         self.store(&taken, &reporter, outcome).await;
     }
 
@@ -145,12 +146,7 @@ impl Worker {
 
     /// Stores what came of a job. While the database is away that is tried again for as long as
     /// the job is still in these hands.
-    async fn store(
-        &self,
-        taken: &Taken,
-        reporter: &Reporter,
-        outcome: Result<Outcome, JobError>,
-    ) {
+    async fn store(&self, taken: &Taken, reporter: &Reporter, outcome: Result<Outcome, JobError>) {
         let ended = Arc::new(Ended::from(outcome, reporter.stopped()));
         let Some(name) = ended.name() else { return };
         log::info!("job {} of kind {}: {name}", taken.job.id, taken.job.kind);
@@ -190,7 +186,9 @@ impl Ended {
                 json!({ "report": outcome.report, "link": outcome.link }).to_string(),
                 outcome.file,
             ),
-            Err(JobError::Failed(reasons)) => Ended::Failed(json!({ "report": reasons }).to_string()),
+            Err(JobError::Failed(reasons)) => {
+                Ended::Failed(json!({ "report": reasons }).to_string())
+            }
             Err(JobError::TryAgain(reason, wait)) => {
                 Ended::TryAgain(json!({ "report": [reason] }).to_string(), wait)
             }

@@ -77,7 +77,10 @@ fn a_job_from_queue_to_file() {
     assert!(work::take(connection, &["of a newer version"], LEASE).unwrap().is_none());
 
     let taken = take(connection).unwrap();
-    assert_eq!((taken.job.id, taken.job.attempts, taken.job.payload.as_str()), (id, 1, r#"{"to":3}"#));
+    assert_eq!(
+        (taken.job.id, taken.job.attempts, taken.job.payload.as_str()),
+        (id, 1, r#"{"to":3}"#)
+    );
     assert_eq!(file::read(connection, id, Role::Input).unwrap().unwrap().content, b"in");
     let progress = Progress { done: 2, total: Some(3), step: Some("job-step".to_owned()) };
     assert_eq!(work::renew(connection, &taken, LEASE, &progress).unwrap(), Standing::Mine);

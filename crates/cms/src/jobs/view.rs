@@ -96,7 +96,7 @@ impl JobView {
             "file": self.job.has_file.then(|| format!("/jobs/{}/file", self.id)),
             "creator": self.job.creator,
             "created_at": self.job.created_at.to_iso(),
-            "finished_at": self.job.finished_at.map(|at| at.to_iso()),
+            "finished_at": self.job.finished_at.map(domain::moment::Moment::to_iso),
             "attempts": self.job.attempts,
         })
     }

@@ -68,6 +68,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_entry (id) {
+        id -> Int8,
+        at -> Timestamptz,
+        editor_id -> Nullable<Int4>,
+        editor_name -> Text,
+        act -> Text,
+        item -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
     avatar_messages (id) {
         id -> Uuid,
         content -> Varchar,
@@ -416,6 +428,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     analytics,
     app_event,
     article,
+    audit_entry,
     avatar_messages,
     category,
     content_change,

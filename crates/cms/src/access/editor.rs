@@ -4,6 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use db::editing::Author;
 use db::editor::StoredEditor;
 use domain::access::{Ability, Role};
 use domain::language::Language;
@@ -45,6 +46,11 @@ impl Editor {
             languages,
             interface_language: chosen.or(kept).unwrap_or(language),
         })
+    }
+
+    /// Her, as who makes a change.
+    pub fn author(&self) -> Author {
+        Author { editor_id: Some(self.id), name: self.username.clone() }
     }
 
     /// Whether she has `ability`.

@@ -7,7 +7,7 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 use server::error::Error;
 
-use super::{Editor, Need};
+use super::{Editor, Need, cross_site};
 use crate::sign_in::current_editor;
 
 /// Lets a request through to its handler when its caller meets `need`.
@@ -33,6 +33,9 @@ pub(super) async fn check<B: MessageBody + 'static>(
 
 /// Who is calling, if she meets `need`.
 async fn admit(need: Need, request: &HttpRequest) -> Result<Option<Editor>, Error> {
+    if !cross_site::allows(request) {
+        return Err(Error::Forbidden("the request comes from another site"));
+    }
     let editor = match current_editor(request).await {
         // What everybody may see can be seen while the database is away.
         Err(_) if need == Need::Public => None,

@@ -4,6 +4,7 @@
 //! without one cannot be written, and a test goes through the whole table with each kind of
 //! caller.
 
+mod cross_site;
 mod editor;
 mod guard;
 mod routes;

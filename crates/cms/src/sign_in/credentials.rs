@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use db::audit::{self, Act, Entry};
+use db::editing::Author;
 use db::editor::{self, StoredEditor};
 use db::pool::Db;
 use db::sign_in;
@@ -84,13 +86,21 @@ impl Credentials {
         }
         let hash = found.as_ref().map_or("", |editor| editor.password.as_str());
         let matches = self.hasher.verify_evenly(password, hash).await?;
+        // A name that nobody has may be a password in the wrong field.
+        let author = Author {
+            editor_id: found.as_ref().map(|editor| editor.id),
+            name: found.as_ref().map(|editor| editor.username.clone()).unwrap_or_default(),
+        };
         if let (true, Some(mut editor)) = (matches, found) {
             let raised = self.raised(&editor.password, password).await?;
             let (id, old, new) = (editor.id, editor.password.clone(), raised.clone());
             self.db
                 .run(move |connection| {
                     sign_in::record_success(connection, &account, &address, &failures)?;
-                    Ok(editor::record_sign_in(connection, id, &old, new.as_deref())?)
+                    editor::record_sign_in(connection, id, &old, new.as_deref())?;
+                    let act = Act::SignIn;
+                    let entry = Entry { author: &author, act, item: "", detail: "" };
+                    Ok(audit::record(connection, &entry)?)
                 })
                 .await?;
             if let Some(raised) = raised {
@@ -100,7 +110,10 @@ impl Credentials {
         }
         self.db
             .run(move |connection| {
-                Ok(sign_in::record_failure(connection, &account, &address, Purpose::Password)?)
+                sign_in::record_failure(connection, &account, &address, Purpose::Password)?;
+                let act = Act::SignInFailed;
+                let entry = Entry { author: &author, act, item: "", detail: "password" };
+                Ok(audit::record(connection, &entry)?)
             })
             .await?;
         Ok(None)

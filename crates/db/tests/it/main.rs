@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod adoption;
+mod audit;
 mod concurrency;
 mod content_change;
 mod database;

@@ -29,6 +29,14 @@ impl Language {
         }
     }
 
+    /// `text` with its digits as the language writes them: `24` is `२४` in Nepali.
+    pub fn digits(self, text: &str) -> String {
+        match self {
+            Self::English => text.to_owned(),
+            Self::Nepali => text.chars().map(devanagari).collect(),
+        }
+    }
+
     /// The language whose [`Language::code`] is exactly `code`.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
@@ -59,6 +67,12 @@ impl Language {
         let primary = tag.split('-').next().unwrap_or(tag);
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
     }
+}
+
+fn devanagari(character: char) -> char {
+    const DIGITS: [char; 10] = ['०', '१', '२', '३', '४', '५', '६', '७', '८', '९'];
+    let digit = character.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+    digit.and_then(|digit| DIGITS.get(digit)).copied().unwrap_or(character)
 }
 
 /// One element of the header: our language and its quality in thousandths.
@@ -104,6 +118,12 @@ mod tests {
         for code in ["", "EN", "en-GB", "hi", "ne ", "नेपाली"] {
             assert_eq!(Language::from_code(code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn digits_are_the_languages() {
+        assert_eq!(Language::Nepali.digits("8 of 12, ३"), "८ of १२, ३");
+        assert_eq!(Language::English.digits("8 of 12"), "8 of 12");
     }
 
     #[test]

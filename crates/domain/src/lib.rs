@@ -7,6 +7,7 @@ pub mod access;
 pub mod account;
 pub mod alert;
 pub mod avatar;
+pub mod calendar;
 pub mod document;
 pub mod event;
 pub mod hex;

@@ -8,7 +8,10 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use domain::access::Ability;
+use domain::calendar::{self, Age, Day};
 use domain::language::Language;
+use domain::moment::Moment;
+use server::clock;
 use server::error::Error;
 
 use super::Flash;
@@ -148,16 +151,27 @@ impl Frame {
 
     /// A number in the digits of the page's language.
     pub fn number<N: std::fmt::Display>(&self, number: &N) -> String {
-        let plain = number.to_string();
-        match self.language {
-            Language::English => plain,
-            Language::Nepali => plain
-                .chars()
-                .map(|digit| match digit.to_digit(10) {
-                    Some(value) => char::from_u32(0x966 + value).unwrap_or(digit),
-                    None => digit,
-                })
-                .collect(),
+        self.language.digits(&number.to_string())
+    }
+
+    /// The day in Nepal on which `moment` was, in both calendars.
+    pub fn date(&self, moment: &Moment) -> String {
+        Day::in_nepal(*moment).show(self.language)
+    }
+
+    /// The same with the time of day.
+    pub fn date_time(&self, moment: &Moment) -> String {
+        format!("{}, {}", self.date(moment), calendar::time_of_day(*moment, self.language))
+    }
+
+    /// How long ago `moment` was; after a month, its date.
+    pub fn ago(&self, moment: &Moment) -> Cow<'static, str> {
+        match Age::between(*moment, clock::now()) {
+            Age::Now => self.t("age-now"),
+            Age::Minutes(count) => self.n("age-minutes", &count),
+            Age::Hours(count) => self.n("age-hours", &count),
+            Age::Days(count) => self.n("age-days", &count),
+            Age::Long => Cow::Owned(self.date(moment)),
         }
     }
 

@@ -5,6 +5,7 @@
 use askama::Template;
 use domain::access::Role;
 use domain::language::Language;
+use domain::moment::Moment;
 
 use super::{Flash, Frame, Pager, Theme};
 use crate::access::Editor;
@@ -18,6 +19,7 @@ struct Gallery {
     limit: usize,
     errors: usize,
     pager: Pager,
+    moment: Moment,
 }
 
 fn frame(language: Language, theme: Theme) -> Frame {
@@ -44,6 +46,13 @@ fn frame(language: Language, theme: Theme) -> Frame {
     }
 }
 
+/// Into a folder where the browser tests find it.
+fn write(name: &str, html: &str) {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/gallery");
+    std::fs::create_dir_all(&root).unwrap();
+    std::fs::write(root.join(name), html).unwrap();
+}
+
 /// The pages are written to where the browser tests look for them.
 #[test]
 fn every_macro_renders_in_both_languages() {
@@ -56,12 +65,17 @@ fn every_macro_renders_in_both_languages() {
                 limit: 70,
                 errors: 2,
                 pager: Pager::new(200, 25, 3, "/quiz-management?q=a"),
+                moment: Moment::parse("2026-11-24T08:20:00Z").unwrap(),
             };
             let html = page.render().unwrap();
             for forbidden in [" style=", "<style", "<script>", " onclick", "javascript:"] {
                 assert!(!html.contains(forbidden), "{forbidden}");
             }
             assert!(html.contains("aria-current=\"page\"") && html.contains("/static/icons.svg?"));
+            write(&format!("gallery-{}-{}.html", language.code(), theme.name()), &html);
+            assert!(
+                html.contains("24 Nov 2026 · 8 Mangsir 2083") == (language == Language::English)
+            );
             assert!(html.contains("at most 70 characters") || language != Language::English);
         }
     }

@@ -102,6 +102,9 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![locale(language)]);
         // Marks around values would reach screens and attributes as invisible characters.
         bundle.set_use_isolating(false);
+        if language == Language::Nepali {
+            bundle.set_formatter(Some(in_devanagari));
+        }
         let at = usize::from(language == Language::Nepali);
         for files in SOURCES {
             let resource = FluentResource::try_new(files[at].to_owned()).unwrap_or_else(
@@ -115,6 +118,14 @@ impl Texts {
             }
         }
         Texts { language, bundle }
+    }
+}
+
+/// Numbers in the digits of the language around them.
+fn in_devanagari<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(Language::Nepali.digits(&number.as_string())),
+        _ => None,
     }
 }
 

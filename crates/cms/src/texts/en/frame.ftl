@@ -75,3 +75,21 @@ request-failed = That did not reach the server, or it refused. Reload the page a
 order-changed = The order has changed and is not saved yet.
 save-order = Save the order
 to-first-page = To the first page
+
+# How long ago.
+age-now = just now
+age-minutes =
+    { $count ->
+        [one] a minute ago
+       *[other] { $count } minutes ago
+    }
+age-hours =
+    { $count ->
+        [one] an hour ago
+       *[other] { $count } hours ago
+    }
+age-days =
+    { $count ->
+        [one] a day ago
+       *[other] { $count } days ago
+    }

@@ -75,3 +75,21 @@ request-failed = त्यो सर्भरसम्म पुगेन वा
 order-changed = क्रम बदलिएको छ, तर अझै सुरक्षित भएको छैन।
 save-order = क्रम सुरक्षित गर्नुहोस्
 to-first-page = पहिलो पृष्ठमा जानुहोस्
+
+# How long ago.
+age-now = भर्खरै
+age-minutes =
+    { $count ->
+        [one] एक मिनेटअघि
+       *[other] { $count } मिनेटअघि
+    }
+age-hours =
+    { $count ->
+        [one] एक घण्टाअघि
+       *[other] { $count } घण्टाअघि
+    }
+age-days =
+    { $count ->
+        [one] एक दिनअघि
+       *[other] { $count } दिनअघि
+    }

@@ -50,6 +50,9 @@ const INDEXES: &[Index] = &[
         "USING gin (event_people(user_id, payload, metadata)) WITH (fastupdate = off)
          WHERE event_names_others(user_id, payload, metadata)",
     ),
+    // The answers to one survey, for the texts that girls wrote in them. By the function
+    // survey_in(), which never raises.
+    index("app_event_survey_idx", "app_event", "(survey_in(payload)) WHERE type = 'ANSWER_SURVEY'"),
     index("analytics_type_created_idx", "analytics", "(type, date_created)"),
     index("question_survey_idx", "question", r#"("surveyId")"#),
     index("article_lang_idx", "article", "(lang)"),

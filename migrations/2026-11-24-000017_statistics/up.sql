@@ -13,7 +13,8 @@
 --   (nobody to be counted) or declined. Rows with one count answers: `choice` is the option
 --   counted from 0, or text. Only answered rows say of which gender, location and age group.
 -- Subjects and questions are ids in the form of person_key(), or empty where the event holds
--- none. Days are Nepal's; answers to surveys have none, so that small groups stay in the crowd.
+-- none. Days are Nepal's, and answers to quizzes have the first of their month. Answers to surveys
+-- have none, so that small groups stay in the crowd.
 CREATE TABLE IF NOT EXISTS event_count (
     kind text,
     subject text,
@@ -181,7 +182,10 @@ BEGIN
                    CASE WHEN type <> 'ANSWER_QUIZ' THEN ''
                         ELSE CASE sound ->> 'isCorrect'
                              WHEN 'true' THEN 'correct' WHEN 'false' THEN 'incorrect' ELSE '' END END,
-                   %1$I.nepal_day(created_at), '', '', -1::smallint
+                   CASE type WHEN 'ANSWER_QUIZ'
+                             THEN date_trunc('month', %1$I.nepal_day(created_at)::timestamp)::date
+                             ELSE %1$I.nepal_day(created_at) END,
+                   '', '', -1::smallint
               FROM %1$I.sound_json(payload) AS sound
         $function$
     $sql$,

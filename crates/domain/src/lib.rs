@@ -18,6 +18,7 @@ pub mod person;
 pub mod places;
 pub mod prediction;
 pub mod secret;
+pub mod statistics;
 pub mod survey;
 pub mod text;
 pub mod throttle;

@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn small_counts_are_hidden_and_others_rounded_down() {
-        let cases: [(&[u64], &[Option<u64>], Option<u64>); 9] = [
+        type Case<'a> = (&'a [u64], &'a [Option<u64>], Option<u64>);
+        let cases: [Case<'_>; 9] = [
             (&[], &[], None),
             (&[0, 0], &[None, None], None),
             (&[9], &[None], None),

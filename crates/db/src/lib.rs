@@ -20,6 +20,7 @@ pub mod pool;
 pub mod schema;
 pub mod settings;
 pub mod sign_in;
+pub mod statistics;
 pub mod types;
 
 /// A connection to PostgreSQL, as functions of this crate take it first.

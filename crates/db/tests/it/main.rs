@@ -16,4 +16,5 @@ mod other_role;
 mod refusal;
 mod reverting;
 mod shape;
+mod statistics;
 mod survey_completion;

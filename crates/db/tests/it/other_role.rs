@@ -68,6 +68,9 @@ fn it_writes_every_table_and_we_notice() {
     }
     let completed = "SELECT survey_id FROM survey_completion WHERE user_id LIKE '%e5'";
     assert_eq!(texts(&mut connection, completed), ["300000000000400080000000000000e5"]);
+    let counted =
+        "SELECT kind || ' ' || sum(events) FROM event_count_fresh GROUP BY kind ORDER BY 1";
+    assert_eq!(texts(&mut connection, counted), ["quiz 1", "survey 5"]);
 }
 
 /// The worst that can happen to a trigger: what it needs is gone.
@@ -76,7 +79,12 @@ fn it_goes_on_writing_when_our_tables_are_gone() {
     let database = Database::empty();
     let role = Role::new(&database);
     let mut connection = adopted(&database);
-    connection.batch_execute("DROP TABLE content_change, survey_completion").unwrap();
+    connection
+        .batch_execute(
+            "DROP TABLE content_change, survey_completion, event_count, event_count_fresh,
+                        event_count_gone, user_count, user_count_day",
+        )
+        .unwrap();
     let schema = become_unprivileged(&mut connection, &role);
     connection.batch_execute(&format!("DELETE FROM {schema}.article")).unwrap();
     connection

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
-use db::cms_user::{self, NewCmsUser};
+use db::editor::{self, NewEditor, Profile};
 use db::pool::connect_for_migration;
 use server::clock;
 use server::context::Context;
@@ -85,9 +85,17 @@ fn create_user(context: &Context, username: &str, role: Role, lang: &str) -> Res
     let created = clock::now().to_iso();
     let mut connection =
         connect_for_migration(context.db.settings()).map_err(|error| error.to_string())?;
-    let new =
-        NewCmsUser { username, password: &hash, lang, role: role.name(), date_created: &created };
-    cms_user::create(&mut connection, &new).map_err(|error| error.to_string())
+    let new = NewEditor {
+        profile: Profile {
+            username: username.to_owned(),
+            role: role.name(),
+            languages: vec![lang.to_owned()],
+        },
+        password: Some(hash),
+        lang: lang.to_owned(),
+        date_created: created,
+    };
+    editor::create(&mut connection, &new).map(|id| id.is_some()).map_err(|error| error.to_string())
 }
 
 fn read_password() -> Result<String, String> {

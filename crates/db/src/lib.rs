@@ -7,7 +7,6 @@
 pub mod account;
 pub mod app_event;
 pub mod audit;
-pub mod cms_user;
 pub mod content;
 pub mod editing;
 pub mod editor;

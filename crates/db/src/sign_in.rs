@@ -39,6 +39,7 @@ fn number(purpose: Purpose) -> i16 {
     match purpose {
         Purpose::Password => 1,
         Purpose::SecretAnswer => 2,
+        Purpose::Code => 3,
     }
 }
 

@@ -13,6 +13,8 @@ pub enum Purpose {
     Password,
     /// The answer to the secret question, which is drawn from few and so easier to guess.
     SecretAnswer,
+    /// An editor's code of the minute, which has six digits.
+    Code,
 }
 
 impl Purpose {
@@ -21,6 +23,7 @@ impl Purpose {
         match self {
             Purpose::Password => "password",
             Purpose::SecretAnswer => "secret_answer",
+            Purpose::Code => "code",
         }
     }
 }
@@ -70,12 +73,14 @@ fn pair_wait(failures: &Failures) -> Option<Duration> {
 fn account_wait(purpose: Purpose, failures: &Failures) -> Option<Duration> {
     match purpose {
         Purpose::Password => (failures.day >= PASSWORDS_A_DAY).then_some(LONGEST_WAIT),
-        Purpose::SecretAnswer
+        Purpose::SecretAnswer | Purpose::Code
             if failures.month >= ANSWERS_A_MONTH || failures.day >= ANSWERS_A_DAY =>
         {
             Some(DAY)
         }
-        Purpose::SecretAnswer => (failures.hour >= ANSWERS_AN_HOUR).then_some(LONGEST_WAIT),
+        Purpose::SecretAnswer | Purpose::Code => {
+            (failures.hour >= ANSWERS_AN_HOUR).then_some(LONGEST_WAIT)
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! parsed those bytes for years.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
+mod access;
 mod command_line;
 mod docs;
 mod editors;

@@ -1,104 +1,25 @@
 //! Tables `user` and `editor`: the people who sign in to the cms. The first is the original's
 //! and stays readable to it; the second holds what only we know.
 
+mod access;
+mod change;
+mod list;
+mod password;
 pub mod session;
+mod stored;
+pub mod totp;
 
-use diesel::pg::PgConnection;
-use diesel::prelude::*;
-use diesel::sql_types::{Array, Bool, Integer, Nullable, Text};
+pub use access::{AccessLine, access_review};
+pub use change::{
+    Changed, NewEditor, Profile, create, deactivate, reactivate, set_working_language, update,
+};
+pub use list::{Filter, Line, Order, PAGE, list};
+pub use password::{
+    end_reset_link, find_by_reset_link, keep_reset_link, record_sign_in, set_password,
+    set_password_by_link,
+};
+pub use stored::{StoredEditor, find, find_by_name};
 
-/// An editor as she is stored.
-#[derive(Clone, Debug, QueryableByName)]
-pub struct StoredEditor {
-    /// Key of her row in `user`.
-    #[diesel(sql_type = Integer)]
-    pub id: i32,
-    /// The name she signs in with.
-    #[diesel(sql_type = Text)]
-    pub username: String,
-    /// bcrypt, or a text that no password matches.
-    #[diesel(sql_type = Text)]
-    pub password: String,
-    /// `superAdmin`, `admin`, `contentManager`, or whatever somebody has put there.
-    #[diesel(sql_type = Text)]
-    pub role: String,
-    /// The language she is working in.
-    #[diesel(sql_type = Text)]
-    pub lang: String,
-    /// The languages she may work in; `None` where nobody has said so yet.
-    #[diesel(sql_type = Nullable<Array<Text>>)]
-    pub languages: Option<Vec<String>>,
-    /// The language of the pages, if she has chosen one.
-    #[diesel(sql_type = Nullable<Text>)]
-    pub interface_language: Option<String>,
-    /// Whether she may not sign in any more.
-    #[diesel(sql_type = Bool)]
-    pub deactivated: bool,
-    /// Whether signing in asks for a code as well.
-    #[diesel(sql_type = Bool)]
-    pub has_totp: bool,
-}
-
-/// The columns of [`StoredEditor`].
-const COLUMNS: &str = "\"user\".id, username, password, type AS role, lang, \
-     array_remove(languages, NULL) AS languages, interface_language, \
-     deactivated_at IS NOT NULL AS deactivated, totp_confirmed_at IS NOT NULL AS has_totp \
-     FROM \"user\" LEFT JOIN editor ON editor.user_id = \"user\".id";
-
-/// The editor with `id`.
-///
-/// # Errors
-///
-/// Diesel's own.
-pub fn find(connection: &mut PgConnection, id: i32) -> QueryResult<Option<StoredEditor>> {
-    diesel::sql_query(format!("SELECT {COLUMNS} WHERE \"user\".id = $1"))
-        .bind::<Integer, _>(id)
-        .get_result(connection)
-        .optional()
-}
-
-/// The editor whose name is exactly `username`. The table does not make names unique: the
-/// oldest row counts, as it did for the original.
-///
-/// # Errors
-///
-/// Diesel's own.
-pub fn find_by_name(
-    connection: &mut PgConnection,
-    username: &str,
-) -> QueryResult<Option<StoredEditor>> {
-    diesel::sql_query(format!("SELECT {COLUMNS} WHERE username = $1 ORDER BY \"user\".id LIMIT 1"))
-        .bind::<Text, _>(username)
-        .get_result(connection)
-        .optional()
-}
-
-/// Records that somebody has signed in, with her password's hash as it is to be from now on.
-/// The hash changes only where it is still `old`.
-///
-/// # Errors
-///
-/// Diesel's own.
-pub fn record_sign_in(
-    connection: &mut PgConnection,
-    id: i32,
-    old: &str,
-    new: Option<&str>,
-) -> QueryResult<()> {
-    connection.transaction(|connection| {
-        if let Some(new) = new {
-            diesel::sql_query("UPDATE \"user\" SET password = $3 WHERE id = $1 AND password = $2")
-                .bind::<Integer, _>(id)
-                .bind::<Text, _>(old)
-                .bind::<Text, _>(new)
-                .execute(connection)?;
-        }
-        diesel::sql_query(
-            "INSERT INTO editor (user_id, last_sign_in_at) VALUES ($1, now()) \
-             ON CONFLICT (user_id) DO UPDATE SET last_sign_in_at = now()",
-        )
-        .bind::<Integer, _>(id)
-        .execute(connection)
-        .map(drop)
-    })
-}
+/// A hash that no password has: what stands in `user` for somebody who may not sign in, or has
+/// not chosen a password yet. The original compares with it and finds no match either.
+pub const NO_PASSWORD: &str = "(no password)";

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
+use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text, Timestamptz};
+
+use crate::types::Instant;
 
 /// What a session remembers.
 pub type State = HashMap<String, String>;
@@ -134,4 +136,71 @@ fn text(state: &State) -> String {
 
 fn whole(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// A session in a list.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Open {
+    /// Its number.
+    #[diesel(sql_type = BigInt)]
+    pub id: i64,
+    /// When she signed in.
+    #[diesel(sql_type = Timestamptz)]
+    pub created_at: Instant,
+    /// When it was last used, to the minute.
+    #[diesel(sql_type = Timestamptz)]
+    pub last_seen_at: Instant,
+    /// The name her browser gives itself.
+    #[diesel(sql_type = Text)]
+    pub user_agent: String,
+}
+
+/// The living sessions of an editor, the last used first.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn of_editor(
+    connection: &mut PgConnection,
+    editor_id: i32,
+    lifetime: Lifetime,
+) -> QueryResult<Vec<Open>> {
+    diesel::sql_query(format!(
+        "SELECT id, created_at, last_seen_at, user_agent FROM editor_session \
+         WHERE editor_id = $3 AND {LIVES} ORDER BY last_seen_at DESC, id DESC"
+    ))
+    .bind::<Integer, _>(whole(lifetime.idle_minutes))
+    .bind::<Integer, _>(whole(lifetime.hours))
+    .bind::<Integer, _>(editor_id)
+    .load(connection)
+}
+
+/// Ends a session of an editor; whether there was one.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn end_one(connection: &mut PgConnection, editor_id: i32, id: i64) -> QueryResult<bool> {
+    diesel::sql_query("DELETE FROM editor_session WHERE editor_id = $1 AND id = $2")
+        .bind::<Integer, _>(editor_id)
+        .bind::<BigInt, _>(id)
+        .execute(connection)
+        .map(|rows| rows > 0)
+}
+
+/// Ends the sessions of an editor, all but `keep`.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn end_all(
+    connection: &mut PgConnection,
+    editor_id: i32,
+    keep: Option<i64>,
+) -> QueryResult<()> {
+    diesel::sql_query("DELETE FROM editor_session WHERE editor_id = $1 AND id IS DISTINCT FROM $2")
+        .bind::<Integer, _>(editor_id)
+        .bind::<Nullable<BigInt>, _>(keep)
+        .execute(connection)
+        .map(drop)
 }

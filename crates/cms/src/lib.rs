@@ -6,6 +6,7 @@
 pub mod access;
 pub mod admin;
 pub mod assets;
+pub mod content;
 pub mod files;
 pub mod form;
 pub mod jobs;

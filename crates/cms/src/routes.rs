@@ -6,12 +6,13 @@ use server::error::Error;
 
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
-use crate::{jobs, pages, session, sign_in};
+use crate::{content, jobs, pages, session, sign_in};
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
     pages::preferences::routes(routes);
     sign_in::routes(routes);
+    content::routes(routes);
     jobs::routes(routes);
 }
 

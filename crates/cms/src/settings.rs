@@ -7,6 +7,8 @@ use domain::secret::Secret;
 use server::credentials::random;
 use server::settings::{DeployedAs, Settings, Source};
 
+use crate::content::AudienceSettings;
+
 /// Settings of the cms beside the shared ones.
 #[derive(Clone, Debug)]
 pub struct CmsSettings {
@@ -24,6 +26,8 @@ pub struct CmsSettings {
     /// `SOURCE_URL`: where the source code of what runs can be had, which the foot of every page
     /// links to, as the licence asks for. Unset: the foot names the licence alone.
     pub source_url: String,
+    /// Who content can be for.
+    pub audience: AudienceSettings,
     /// The revision that runs.
     pub revision: String,
     /// `JOB_LEASE_SECONDS`: so long after an instance has died, another takes over the long
@@ -53,6 +57,7 @@ impl CmsSettings {
             session_idle_minutes: source.parsed("SESSION_IDLE_MINUTES", 30, "a number of minutes"),
             session_hours: source.parsed("SESSION_HOURS", 12, "a number of hours"),
             source_url: source.text("SOURCE_URL", ""),
+            audience: AudienceSettings::read(source),
             revision: shared.revision.clone(),
             job_lease: source.seconds("JOB_LEASE_SECONDS", 30).max(Duration::from_secs(1)),
             secure_cookies: production,

@@ -8,6 +8,7 @@ pub mod account;
 pub mod alert;
 pub mod avatar;
 pub mod calendar;
+pub mod content;
 pub mod document;
 pub mod event;
 pub mod hex;

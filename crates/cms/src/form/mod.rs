@@ -6,6 +6,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest};
+use domain::content::Submission;
 use serde_json::Value;
 use server::body::{self, Overflow};
 use server::error::Error;
@@ -101,6 +102,20 @@ impl Submitted {
             return Err(Error::bad("the form has too many fields"));
         }
         Ok(Submitted(pairs))
+    }
+}
+
+impl Submission for Submitted {
+    fn value(&self, name: &str) -> Option<&str> {
+        self.get(name)
+    }
+
+    fn values(&self, name: &str) -> Vec<&str> {
+        self.all(name)
+    }
+
+    fn flag(&self, name: &str) -> bool {
+        self.flag(name)
     }
 }
 

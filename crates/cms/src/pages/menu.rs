@@ -116,12 +116,13 @@ const MENU: &[(&str, &[Item])] = &[
             ),
             Item::new(
                 "menu-help-center-attributes",
-                "/help-center-attributes",
+                "/help-center-attribute-management",
                 "tags",
                 Ability::WriteContent,
-                &[],
+                &["/help-center-attributes"],
             )
             .nested(),
+            Item::new("menu-trash", "/trash", "trash", Ability::WriteContent, &[]),
         ],
     ),
     (

@@ -43,6 +43,11 @@ pub fn html_with(status: StatusCode, page: &impl Template) -> Result<HttpRespons
         .body(body))
 }
 
+/// Whether two values read the same, for macros that take texts and numbers alike.
+pub(crate) fn same(one: impl std::fmt::Display, other: impl std::fmt::Display) -> bool {
+    one.to_string() == other.to_string()
+}
+
 /// Whether a number that a macro was given is above zero.
 pub fn is_positive<N: TryInto<i64> + Copy>(number: &N) -> bool {
     (*number).try_into().is_ok_and(|number| number > 0)

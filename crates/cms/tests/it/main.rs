@@ -7,6 +7,7 @@
 
 mod access;
 mod command_line;
+mod content;
 mod docs;
 mod editors;
 mod files;

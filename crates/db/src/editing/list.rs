@@ -2,7 +2,7 @@
 
 use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{Array, BigInt, Nullable, Text};
 
 use super::image::Image;
 use super::item::Table;
@@ -112,7 +112,7 @@ pub fn list(connection: &mut PgConnection, query: &ListQuery<'_>) -> QueryResult
     Ok(ListedRows { rows: rows.into_iter().map(|row| Image::of(row.json)).collect(), total })
 }
 
-/// How many rows of a language the app shows.
+/// How many rows of a language the app shows; with `ids`, how many of those.
 ///
 /// # Errors
 ///
@@ -122,6 +122,7 @@ pub fn count_live(
     table: &Table,
     live_column: &'static str,
     lang: &str,
+    ids: Option<&[String]>,
 ) -> QueryResult<i64> {
     #[derive(QueryableByName)]
     struct Count {
@@ -129,10 +130,12 @@ pub fn count_live(
         count: i64,
     }
     diesel::sql_query(format!(
-        "SELECT count(*) AS count FROM \"{}\" WHERE lang = $1 AND \"{live_column}\"",
+        "SELECT count(*) AS count FROM \"{}\" WHERE lang = $1 AND \"{live_column}\" \
+         AND ($2 IS NULL OR id::text = ANY($2))",
         table.name
     ))
     .bind::<Text, _>(lang)
+    .bind::<Nullable<Array<Text>>, _>(ids)
     .get_result::<Count>(connection)
     .map(|row| row.count)
 }

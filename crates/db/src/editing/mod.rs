@@ -14,6 +14,7 @@ mod list;
 mod order;
 mod restore;
 pub mod revision;
+mod rows;
 mod trash;
 mod write;
 
@@ -24,5 +25,10 @@ pub use item::{Item, TABLES, Table};
 pub use list::{Direction, ListQuery, Listed, ListedRows, count_live, list};
 pub use order::{OrderChange, reorder};
 pub use restore::restore;
-pub use trash::{TRASH_DAYS, TrashEntry, UndoOutcome, purge_trash, trash, undo_deletion};
+pub use rows::{
+    AllOrNone, Saved, Titled, Unique, create_row, save_row, save_rows, titled, with_dependents,
+};
+pub use trash::{
+    TRASH_DAYS, TrashEntry, UndoOutcome, purge_trash, trash, trashed_tables, undo_deletion,
+};
 pub use write::{insert_row, next_serial, update_row};

@@ -169,3 +169,29 @@ pub fn purge_trash(connection: &mut PgConnection) -> QueryResult<Vec<String>> {
         keys.extend(purged.into_iter().filter_map(|row| row.voice_over_key));
     }
 }
+
+/// The tables of the rows that were deleted together, for asking whether somebody may bring
+/// them back.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn trashed_tables(
+    connection: &mut PgConnection,
+    change_set: Uuid,
+    lang: &str,
+) -> QueryResult<Vec<String>> {
+    #[derive(QueryableByName)]
+    struct Name {
+        #[diesel(sql_type = Text)]
+        name: String,
+    }
+    let names: Vec<Name> = diesel::sql_query(
+        "SELECT DISTINCT item_table AS name FROM revision \
+         WHERE change_set = $1 AND lang = $2 AND action = 'delete'",
+    )
+    .bind::<SqlUuid, _>(change_set)
+    .bind::<Text, _>(lang)
+    .load(connection)?;
+    Ok(names.into_iter().map(|row| row.name).collect())
+}

@@ -24,21 +24,20 @@ struct Column {
 ///
 /// Diesel's own, a conflict when the key exists.
 pub fn insert_row(connection: &mut PgConnection, table: &Table, json: &str) -> QueryResult<()> {
-    let members = members(json);
+    let mut members = members(json);
+    let questions = members.remove("questions");
     let columns = columns(connection, table.name, &members)?;
     let list = quoted(&columns);
     diesel::sql_query(format!(
         "INSERT INTO \"{0}\" ({list}) SELECT {list} FROM json_populate_record(NULL::\"{0}\", $1::json)",
         table.name
     ))
-    .bind::<Text, _>(json)
+    .bind::<Text, _>(text_of(&members)?)
     .execute(connection)?;
-    if table.name == "survey"
-        && let Some(questions) = members.get("questions")
-    {
-        insert_questions(connection, questions)?;
+    match questions {
+        Some(questions) if table.name == "survey" => insert_questions(connection, &questions),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Overwrites the columns of a row that `json` has members for. Its key, its language and its
@@ -52,8 +51,7 @@ pub fn update_row(connection: &mut PgConnection, item: &Item, json: &str) -> Que
     for kept in ["id", "lang", "sortingKey"] {
         members.remove(kept);
     }
-    let json = serde_json::to_string(&members)
-        .map_err(|error| diesel::result::Error::SerializationError(Box::new(error)))?;
+    let questions = members.remove("questions");
     let table = item.table().name;
     let columns = columns(connection, table, &members)?;
     if !columns.is_empty() {
@@ -64,18 +62,18 @@ pub fn update_row(connection: &mut PgConnection, item: &Item, json: &str) -> Que
             item.condition()
         ))
         .bind::<Text, _>(item.id())
-        .bind::<Text, _>(&json)
+        .bind::<Text, _>(text_of(&members)?)
         .execute(connection)?;
     }
-    if table == "survey"
-        && let Some(questions) = members.get("questions")
-    {
-        diesel::sql_query(r#"DELETE FROM question WHERE "surveyId" = $1::uuid"#)
-            .bind::<Text, _>(item.id())
-            .execute(connection)?;
-        insert_questions(connection, questions)?;
+    match questions {
+        Some(questions) if table == "survey" => {
+            diesel::sql_query(r#"DELETE FROM question WHERE "surveyId" = $1::uuid"#)
+                .bind::<Text, _>(item.id())
+                .execute(connection)?;
+            insert_questions(connection, &questions)
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// The next key of a table whose keys a sequence gives.
@@ -94,13 +92,20 @@ pub fn next_serial(connection: &mut PgConnection, table: &Table) -> QueryResult<
         .map(|row| row.next)
 }
 
+/// Half of a surrogate pair, which PostgreSQL keeps in JSON but cannot take apart, becomes a blank.
 fn insert_questions(connection: &mut PgConnection, questions: &RawValue) -> QueryResult<()> {
     diesel::sql_query(
-        "INSERT INTO question SELECT * FROM json_populate_recordset(NULL::question, $1::json)",
+        "INSERT INTO question \
+         SELECT * FROM json_populate_recordset(NULL::question, readable_json($1::json))",
     )
     .bind::<Text, _>(questions.get())
     .execute(connection)
     .map(drop)
+}
+
+fn text_of(members: &BTreeMap<String, Box<RawValue>>) -> QueryResult<String> {
+    serde_json::to_string(members)
+        .map_err(|error| diesel::result::Error::SerializationError(Box::new(error)))
 }
 
 /// The columns of `table` among the members.

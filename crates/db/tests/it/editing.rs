@@ -139,7 +139,9 @@ fn what_is_deleted_together_comes_back_together() {
     assert_eq!(undo("en"), UndoOutcome::Missing);
     assert_eq!(undo("ne"), UndoOutcome::Done(2));
     assert_eq!(undo("ne"), UndoOutcome::Missing);
-    assert_eq!(editing::image(connection, &items[0]).unwrap().unwrap(), before);
+    // All but the half character, which PostgreSQL can keep and not take apart.
+    let after = editing::image(connection, &items[0]).unwrap().unwrap();
+    assert_eq!(after.json, before.json.replace(r"\ud800", r"\u0020"));
 }
 
 #[test]

@@ -42,6 +42,7 @@ menu-avatar-messages = Avatar messages
 menu-surveys = Surveys
 menu-help-centers = Help centers
 menu-help-center-attributes = Attributes
+menu-trash = Trash
 menu-texts = Texts
 menu-about = About
 menu-privacy = Privacy policy

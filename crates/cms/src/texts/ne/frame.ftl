@@ -42,6 +42,7 @@ menu-avatar-messages = अवतारका सन्देश
 menu-surveys = सर्वेक्षणहरू
 menu-help-centers = सहायता केन्द्रहरू
 menu-help-center-attributes = विशेषताहरू
+menu-trash = रद्दी
 menu-texts = पाठहरू
 menu-about = हाम्रो बारेमा
 menu-privacy = गोपनीयता नीति

@@ -17,6 +17,7 @@ mod mobile;
 mod pages;
 mod services;
 mod sign_in;
+mod texts;
 
 #[path = "../../../server/tests/it/service.rs"]
 mod service;

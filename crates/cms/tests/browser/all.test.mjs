@@ -1,0 +1,23 @@
+// Everything, on one pair of services.
+import { after } from "node:test";
+import * as services from "./services.mjs";
+import { launch } from "./browser.mjs";
+import * as day from "./day.mjs";
+import * as pages from "./pages.mjs";
+
+let place;
+let browser;
+try {
+  place = await services.start();
+  browser = await launch();
+} catch (error) {
+  await services.stop().catch(() => {});
+  throw error;
+}
+after(async () => {
+  await browser.close();
+  await services.stop();
+});
+
+day.tests(browser, place);
+pages.tests(browser, place);

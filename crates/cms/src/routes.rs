@@ -6,7 +6,7 @@ use server::error::Error;
 
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
-use crate::{content, jobs, pages, session, sign_in};
+use crate::{access, content, jobs, pages, session, sign_in};
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
@@ -30,7 +30,7 @@ pub(crate) fn mount(config: &mut web::ServiceConfig, cms: &Cms) {
             .wrap(from_fn(pages::show_as_page))
             .wrap(session::middleware(cms))
             .configure(|config| add(&mut Routes::into(config)))
-            .default_service(web::to(not_found)),
+            .default_service(web::to(not_found).wrap(from_fn(access::recognise))),
     );
 }
 

@@ -3,7 +3,8 @@
 (() => {
   const own = document.currentScript;
   const language = document.documentElement.lang;
-  const number = (value) => value.toLocaleString(language === "ne" ? "ne-NP-u-nu-deva" : "en", { useGrouping: false });
+  const number = (value) =>
+    language === "ne" ? String(value).replace(/\d/g, (digit) => "०१२३४५६७८९"[digit]) : String(value);
   const each = (root, selector, act) => {
     if (root.matches?.(selector)) act(root);
     root.querySelectorAll(selector).forEach(act);

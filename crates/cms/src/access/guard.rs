@@ -31,6 +31,14 @@ pub(super) async fn check<B: MessageBody + 'static>(
     }
 }
 
+/// Lets everybody through, and says who she is: for the page that tells her there is nothing.
+pub(crate) async fn recognise<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    check(Need::Public, request, next).await
+}
+
 /// Who is calling, if she meets `need`.
 async fn admit(need: Need, request: &HttpRequest) -> Result<Option<Editor>, Error> {
     if !cross_site::allows(request) {

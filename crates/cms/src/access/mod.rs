@@ -10,4 +10,5 @@ mod guard;
 mod routes;
 
 pub use editor::Editor;
+pub(crate) use guard::recognise;
 pub use routes::{Entry, Need, Routes};

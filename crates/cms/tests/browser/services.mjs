@@ -82,7 +82,7 @@ export async function start() {
   psql("postgres", `CREATE DATABASE ${NAME}`);
   const ports = { api: await freePort(), cms: await freePort() };
   const environment = settings(ports);
-  const cms = (args, input = "") => execFileSync(join(BIN, "cms"), args, { cwd: scratch, env: environment, input, stdio: ["pipe", "ignore", "inherit"] });
+  const cms = (args, input = "") => execFileSync(join(BIN, "cms"), args, { cwd: scratch, env: environment, input, stdio: ["pipe", "ignore", "pipe"] });
   cms(["migrate"]);
   const demo = join(ROOT, "scripts/demo");
   const rows = readdirSync(demo).filter((name) => name.endsWith(".sql")).sort();

@@ -119,7 +119,7 @@ const MENU: &[(&str, &[Item])] = &[
                 "/help-center-attribute-management",
                 "tags",
                 Ability::WriteContent,
-                &["/help-center-attributes"],
+                &["/help-center-attribute-management"],
             )
             .nested(),
             Item::new("menu-trash", "/trash", "trash", Ability::WriteContent, &[]),
@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(marked("/articles/1/edit"), ["menu-encyclopedia"]);
         assert_eq!(marked("/data/upload"), ["menu-data"]);
         assert_eq!(marked("/database"), Vec::<&str>::new());
-        assert_eq!(marked("/help-center-attributes/3"), ["menu-help-center-attributes"]);
+        assert_eq!(marked("/help-center-attribute-management/3"), ["menu-help-center-attributes"]);
     }
 
     #[test]

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 use cms::texts::SOURCES;
 use regex::Regex;
 
-/// Beginnings of keys that the program puts together, each with the place that does.
-const COMPOSED: &[&str] = &[];
+/// Beginnings of keys that the program puts together: of what happened to a row, of a column's
+/// label, of a kind of content, of what is wrong with a value, of a table's name.
+const COMPOSED: &[&str] = &["action-", "field-", "kind-", "problem-", "table-"];
 
 /// The variables of each message.
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
 fn messages(source: &str) -> Messages {
-    let key = Regex::new(r"^([a-z][a-z0-9-]*) *=(.*)$").unwrap();
+    let key = Regex::new(r"^([a-z][A-Za-z0-9_-]*) *=(.*)$").unwrap();
     let variable = Regex::new(r"\{\s*\$([a-z][A-Za-z0-9_-]*)").unwrap();
     let mut messages = Messages::new();
     let mut current = None;
@@ -50,22 +51,22 @@ fn all() -> [Messages; 2] {
 
 /// Every template and source file that may ask for a message, without a template's comments.
 fn files() -> Vec<(PathBuf, String)> {
-    fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
+    fn collect(folder: &Path, comment: &Regex, files: &mut Vec<(PathBuf, String)>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                collect(&path, files);
+                collect(&path, comment, files);
             } else if path.extension().is_some_and(|end| end == "rs" || end == "html") {
                 let content = fs::read_to_string(&path).unwrap();
-                let comment = Regex::new(r"(?s)\{#.*?#\}").unwrap();
                 files.push((path, comment.replace_all(&content, "").into_owned()));
             }
         }
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let comment = Regex::new(r"(?s)\{#.*?#\}").unwrap();
     let mut files = Vec::new();
     for folder in ["src", "templates", "../db/src", "../domain/src"] {
-        collect(&root.join(folder), &mut files);
+        collect(&root.join(folder), &comment, &mut files);
     }
     files
 }
@@ -89,7 +90,7 @@ fn nepali_is_written_in_devanagari() {
         all[1].push_str(files[1]);
         all
     });
-    let plain = Regex::new(r"(?m)^([a-z][a-z0-9-]*) = ([^\n]*)$").unwrap();
+    let plain = Regex::new(r"(?m)^([a-z][A-Za-z0-9_-]*) = ([^\n]*)$").unwrap();
     let is_nepali = |text: &str| text.chars().any(|c| ('\u{900}'..='\u{97f}').contains(&c));
     let foreign: Vec<_> = plain
         .captures_iter(&nepali)
@@ -121,7 +122,7 @@ fn every_message_that_is_asked_for_exists() {
 #[test]
 fn every_message_is_asked_for() {
     let [english, _] = all();
-    let literal = Regex::new(r#"["']([a-z][a-z0-9-]*)["']"#).unwrap();
+    let literal = Regex::new(r#"["']([a-z][A-Za-z0-9_-]*)["']"#).unwrap();
     let mut asked = BTreeSet::new();
     for (_, content) in files() {
         asked.extend(literal.captures_iter(&content).map(|found| found[1].to_owned()));
@@ -132,4 +133,18 @@ fn every_message_is_asked_for() {
         .filter(|key| !COMPOSED.iter().any(|start| key.starts_with(start)))
         .collect();
     assert!(idle.is_empty(), "no page says these: {idle:#?}");
+}
+
+/// The keys that are put together from kinds of content and their fields.
+#[test]
+fn every_kind_and_field_has_its_messages() {
+    let [english, _] = all();
+    let mut missing = Vec::new();
+    for kind in domain::content::KINDS {
+        let of_kind = ["lead", "many", "new", "none", "none-hint"].map(|which| kind.text(which));
+        let of_fields = kind.fields.iter().map(|field| format!("field-{}", field.column));
+        let named = of_kind.into_iter().chain(of_fields).chain([format!("table-{}", kind.table)]);
+        missing.extend(named.filter(|key| !english.contains_key(key)));
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }

@@ -119,7 +119,7 @@ const MENU: &[(&str, &[Item])] = &[
                 "/help-center-attribute-management",
                 "tags",
                 Ability::WriteContent,
-                &["/help-center-attribute-management"],
+                &["/help-center-attributes"],
             )
             .nested(),
             Item::new("menu-trash", "/trash", "trash", Ability::WriteContent, &[]),

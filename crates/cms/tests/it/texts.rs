@@ -140,7 +140,7 @@ fn every_message_is_asked_for() {
 fn every_kind_and_field_has_its_messages() {
     let [english, _] = all();
     let mut missing = Vec::new();
-    for kind in domain::content::KINDS {
+    for kind in domain::content::kinds::KINDS {
         let of_kind = ["lead", "many", "new", "none", "none-hint"].map(|which| kind.text(which));
         let of_fields = kind.fields.iter().map(|field| format!("field-{}", field.column));
         let named = of_kind.into_iter().chain(of_fields).chain([format!("table-{}", kind.table)]);

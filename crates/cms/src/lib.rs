@@ -12,6 +12,7 @@ pub mod form;
 pub mod jobs;
 pub mod openapi;
 pub mod pages;
+pub mod push;
 pub mod routes;
 pub mod session;
 pub mod settings;

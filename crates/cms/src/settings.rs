@@ -8,6 +8,7 @@ use server::credentials::random;
 use server::settings::{DeployedAs, Settings, Source};
 
 use crate::content::AudienceSettings;
+use crate::push::PushSettings;
 
 /// Settings of the cms beside the shared ones.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct CmsSettings {
     /// `JOB_LEASE_SECONDS`: so long after an instance has died, another takes over the long
     /// work it was doing (default 30).
     pub job_lease: Duration,
+    /// Push notifications.
+    pub push: PushSettings,
     /// Whether cookies are for https alone: always in production.
     pub secure_cookies: bool,
 }
@@ -60,6 +63,7 @@ impl CmsSettings {
             audience: AudienceSettings::read(source),
             revision: shared.revision.clone(),
             job_lease: source.seconds("JOB_LEASE_SECONDS", 30).max(Duration::from_secs(1)),
+            push: PushSettings::read(source),
             secure_cookies: production,
         }
     }

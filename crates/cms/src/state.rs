@@ -5,6 +5,7 @@ use server::context::Context;
 use server::error::Error;
 
 use crate::jobs::Jobs;
+use crate::push::Push;
 use crate::settings::CmsSettings;
 use crate::sign_in::credentials::Credentials;
 
@@ -18,6 +19,8 @@ pub struct Cms {
     pub credentials: Credentials,
     /// Long work.
     pub jobs: Jobs,
+    /// The way to the phones.
+    pub push: Push,
 }
 
 impl Cms {
@@ -29,7 +32,8 @@ impl Cms {
     pub fn new(context: &Context, settings: CmsSettings) -> std::io::Result<Cms> {
         let credentials = Credentials::start(context, &settings)?;
         let jobs = Jobs::new(settings.job_lease);
-        Ok(Cms { db: context.db.clone(), credentials, jobs, settings })
+        let push = Push::new(settings.push.clone())?;
+        Ok(Cms { db: context.db.clone(), credentials, jobs, push, settings })
     }
 
     /// The state of the app that `request` came to.

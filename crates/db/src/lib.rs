@@ -15,6 +15,7 @@ pub mod error;
 pub mod job;
 pub mod migrate;
 pub mod pool;
+pub mod push;
 #[expect(missing_docs, reason = "generated from the database")]
 pub mod schema;
 pub mod settings;

@@ -19,6 +19,7 @@ pub mod password;
 pub mod person;
 pub mod places;
 pub mod prediction;
+pub mod push;
 pub mod secret;
 pub mod standing;
 pub mod statistics;

@@ -5,11 +5,13 @@
 
 pub mod access;
 pub mod admin;
+pub mod alerts;
 pub mod assets;
 pub mod content;
 pub mod files;
 pub mod form;
 pub mod jobs;
+pub mod notifications;
 pub mod openapi;
 pub mod pages;
 pub mod push;

@@ -6,7 +6,7 @@ use server::error::Error;
 
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
-use crate::{access, content, jobs, pages, session, sign_in};
+use crate::{access, alerts, content, jobs, notifications, pages, session, sign_in};
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
@@ -14,6 +14,8 @@ fn add(routes: &mut Routes<'_>) {
     sign_in::routes(routes);
     content::routes(routes);
     jobs::routes(routes);
+    notifications::routes(routes);
+    alerts::routes(routes);
 }
 
 /// The table of all routes that editors use.

@@ -5,6 +5,7 @@
 //! owns its transaction. [`migrate`] brings any historical state of the schema up to date.
 
 pub mod account;
+pub mod alert;
 pub mod app_event;
 pub mod audit;
 pub mod content;

@@ -25,6 +25,19 @@ pub enum Mistake {
     TooManyVersions,
 }
 
+impl Mistake {
+    /// For a program that has sent the alert.
+    pub fn message(self) -> &'static str {
+        match self {
+            Mistake::MessageMissing => "message is missing",
+            Mistake::MessageTooLong => "message is longer than 60 characters",
+            Mistake::VersionsMissing => "versions are missing",
+            Mistake::NoVersion => "versions are numbers with dots, such as 8.3.0",
+            Mistake::TooManyVersions => "more than 200 versions",
+        }
+    }
+}
+
 /// The message without white space around it.
 ///
 /// # Errors

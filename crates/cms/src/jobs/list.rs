@@ -11,7 +11,7 @@ use server::query::Query;
 use super::page::whose;
 use super::view::JobView;
 use crate::access::Editor;
-use crate::pages::{self, Frame, wants_page};
+use crate::pages::{self, Frame, Pager, wants_page};
 use crate::state::Cms;
 
 /// Jobs on one page of the list.
@@ -25,8 +25,7 @@ const LAST_PAGE: i64 = 1_000_000;
 struct ListPage {
     frame: Frame,
     jobs: Vec<JobView>,
-    page: i64,
-    pages: i64,
+    pager: Pager,
 }
 
 /// `GET /jobs`: the editor's jobs, the newest first; everybody's for a superAdmin.
@@ -46,8 +45,8 @@ pub(super) async fn show(
         .await?;
     let jobs: Vec<JobView> = jobs.into_iter().map(|job| JobView::new(job, frame.texts())).collect();
     if wants_page(&request) {
-        let pages = (count + ON_A_PAGE - 1) / ON_A_PAGE;
-        return pages::html(&ListPage { frame, jobs, page, pages });
+        let pager = Pager::new(count, ON_A_PAGE, page, &frame.address);
+        return pages::html(&ListPage { frame, jobs, pager });
     }
     let jobs: Vec<Value> = jobs.iter().map(JobView::json).collect();
     Ok(answer::ok(&json!({ "jobs": jobs, "count": count })))

@@ -63,14 +63,24 @@ impl JobView {
         matches!(self.state, State::Failed | State::Cancelled)
     }
 
-    /// The last part of a class that colours the state.
+    /// How the state is meant, as badges name it.
     pub(super) fn tone(&self) -> &'static str {
         match self.state {
-            State::Queued => "secondary",
-            State::Running => "primary",
+            State::Queued | State::Cancelled => "neutral",
+            State::Running => "accent",
             State::Done => "success",
             State::Failed => "danger",
-            State::Cancelled => "warning",
+        }
+    }
+
+    /// The picture beside the state.
+    pub(super) fn icon(&self) -> &'static str {
+        match self.state {
+            State::Queued => "hourglass-split",
+            State::Running => "arrow-repeat",
+            State::Done => "check-circle",
+            State::Failed => "x-circle",
+            State::Cancelled => "slash-circle",
         }
     }
 

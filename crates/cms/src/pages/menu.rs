@@ -159,7 +159,7 @@ const MENU: &[(&str, &[Item])] = &[
                 "/notifications-management",
                 "bell",
                 Ability::SendPush,
-                &["/notification", "/permanent-notification"],
+                &["/notification", "/permanent-alert"],
             ),
             Item::new(
                 "menu-messages",

@@ -15,6 +15,7 @@ use reqwest::Client;
 use reqwest::redirect::Policy;
 
 pub use account::ServiceAccount;
+pub(crate) use job::error_text;
 pub use job::KIND;
 pub use settings::PushSettings;
 

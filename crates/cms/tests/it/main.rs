@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod access;
+mod alerts;
 mod command_line;
 mod content;
 mod docs;
@@ -15,6 +16,7 @@ mod freshness;
 mod jobs;
 mod mobile;
 mod pages;
+mod push;
 mod services;
 mod sign_in;
 mod texts;

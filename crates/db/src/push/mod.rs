@@ -11,6 +11,7 @@ use domain::moment::Moment;
 use domain::push::Draft;
 use uuid::Uuid;
 
+use crate::audit::{self, Act, Entry};
 use crate::editing::{self, Author, Deleted, Item};
 use crate::job::{self, NewJob};
 use crate::types::Instant;
@@ -235,6 +236,7 @@ pub fn create(connection: &mut PgConnection, new: &NewNotification<'_>) -> Query
             return Ok((found.id, false));
         };
         give_job(connection, id, new.lang, new.author)?;
+        note(connection, new.author, Act::Sent, id, "push asked for")?;
         Ok((id, true))
     })
 }
@@ -261,8 +263,20 @@ pub fn send_again(
             .bind::<Integer, _>(id)
             .execute(connection)?;
         give_job(connection, id, lang, author)?;
+        note(connection, author, Act::Sent, id, "push asked for once more")?;
         Ok(true)
     })
+}
+
+fn note(
+    connection: &mut PgConnection,
+    author: &Author,
+    act: Act,
+    id: i32,
+    detail: &str,
+) -> QueryResult<()> {
+    let item = format!("notification/{id}");
+    audit::record(connection, &Entry { author, act, item: &item, detail })
 }
 
 /// Nobody else may change the delivery until the transaction ends.
@@ -346,6 +360,7 @@ pub fn remove(
                 )
                 .bind::<Integer, _>(id)
                 .execute(connection)?;
+                note(connection, author, Act::ContentDeleted, id, "push that was not sent")?;
                 Ok(Removed::Done)
             }
         }

@@ -5,6 +5,10 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Nullable, Text};
 use domain::moment::Moment;
+use domain::push::topic;
+
+use crate::audit::{self, Act, Entry};
+use crate::editing::Author;
 
 /// What is to be sent.
 #[derive(Clone, Debug, QueryableByName)]
@@ -24,6 +28,10 @@ pub struct Message {
     /// Where it is; see [`Begun`].
     #[diesel(sql_type = Text)]
     state: String,
+    #[diesel(sql_type = Nullable<Integer>)]
+    created_by: Option<i32>,
+    #[diesel(sql_type = Text)]
+    creator: String,
 }
 
 /// Whether a notification may go out.
@@ -45,7 +53,7 @@ pub enum Begun {
 pub fn begin(connection: &mut PgConnection, id: i32) -> QueryResult<Begun> {
     connection.transaction(|connection| {
         let found: Option<Message> = diesel::sql_query(
-            "SELECT id, lang, title, content, state FROM push_delivery \
+            "SELECT id, lang, title, content, state, created_by, creator FROM push_delivery \
              WHERE id = $1 AND removed_at IS NULL FOR UPDATE",
         )
         .bind::<Integer, _>(id)
@@ -100,9 +108,18 @@ pub fn sent(
         .bind::<Text, _>(&message.content)
         .bind::<Text, _>(now.millis().to_string())
         .bind::<Text, _>(&message.lang)
-        .execute(connection)
-        .map(drop)
+        .execute(connection)?;
+        let author = Author { editor_id: message.created_by, name: message.creator.clone() };
+        let (item, detail) = (format!("notification/{}", message.id), audit_detail(&message.lang));
+        audit::record(
+            connection,
+            &Entry { author: &author, act: Act::Sent, item: &item, detail: &detail },
+        )
     })
+}
+
+fn audit_detail(lang: &str) -> String {
+    format!("push to the topic {}, taken by the messaging service", topic(lang))
 }
 
 /// What a try came to that was not taken.

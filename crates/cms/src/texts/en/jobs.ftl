@@ -1,14 +1,13 @@
 # Long work and its progress.
 job-list-title = Background work
-job-list-link = All background work
-job-list-empty = Nothing has been started yet. Imports, exports and notifications that take a while appear here.
-job-list-pages = Pages of the list
-job-list-newer = Newer
-job-list-older = Older
+job-list-lead = Work that takes a while and goes on by itself.
+job-list-none = Nothing has been started yet
+job-list-empty = Imports, exports and notifications that take a while appear here.
 job-column-what = Work
 job-column-state = State
 job-column-who = Started by
 job-column-when = Started
+job-finished = Ended
 
 job-state-queued = Waiting to start
 job-state-waiting = Waiting for the next try

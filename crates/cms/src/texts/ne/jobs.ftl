@@ -1,14 +1,13 @@
 # Long work and its progress.
 job-list-title = पृष्ठभूमिका कामहरू
-job-list-link = पृष्ठभूमिका सबै काम
-job-list-empty = अहिलेसम्म कुनै काम सुरु गरिएको छैन। समय लाग्ने आयात, निर्यात र सूचनाहरू यहाँ देखिन्छन्।
-job-list-pages = सूचीका पृष्ठहरू
-job-list-newer = नयाँ
-job-list-older = पुराना
+job-list-lead = समय लाग्ने र आफैं चलिरहने कामहरू।
+job-list-none = अहिलेसम्म कुनै काम सुरु गरिएको छैन
+job-list-empty = समय लाग्ने आयात, निर्यात र सूचनाहरू यहाँ देखिन्छन्।
 job-column-what = काम
 job-column-state = अवस्था
 job-column-who = सुरु गर्ने
 job-column-when = सुरु भएको
+job-finished = सकिएको
 
 job-state-queued = सुरु हुन पर्खिँदै
 job-state-waiting = अर्को प्रयास पर्खिँदै

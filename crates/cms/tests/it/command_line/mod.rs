@@ -9,5 +9,5 @@ mod healthcheck;
 mod logs;
 mod metrics;
 mod migrate;
-mod program;
+pub(crate) mod program;
 mod signals;

@@ -1,0 +1,113 @@
+# Push notifications.
+push-title = Notifications
+push-lead = What phones are told in { $language }.
+push-section = Push notifications
+push-section-hint = A short message that appears at once on every phone that uses the app in this language.
+push-search = Search title and text
+push-new = New notification
+push-new-lead = It goes to every phone that uses the app in { $language }. You see it once more before it is sent.
+push-none = No notification has been sent yet
+push-none-hint = Write one when there is something that every reader should know today.
+push-none-found = No notification contains this text.
+push-column-title = Title
+push-column-content = Text
+push-column-state = Status
+push-column-date = Date
+push-title-hint = One line. Phones cut off longer ones.
+push-content-hint = One or two plain sentences. Anybody near the phone may read them.
+push-title-missing = Write a title.
+push-content-missing = Write the text.
+push-too-long = This is too long. Shorten it.
+push-too-many-bytes = Title and text together are too long for a notification. Shorten the text.
+push-preview = Continue
+push-preview-caption = As a phone shows it
+push-back = Back to the list
+push-confirm-title = Send this now?
+push-confirm-warning = This goes at once to ALL phones that use the app in { $language }. It cannot be taken back.
+push-confirm-box = Yes, send it to all phones in { $language } now
+push-confirm-missing = Tick the box to say that it may go to all phones.
+push-send-now = Send to all phones now
+push-change-text = Change the text
+push-taken-up = The notification is on its way. This page shows what becomes of it.
+push-one = Notification
+push-creator = Sent by
+push-attempts = Tries
+push-resend = Send again
+push-resend-question = This sends it at once to all phones of this language.
+push-resend-unknown = Nobody knows whether the last try reached the phones. Look at a phone first: sending again may show it a second time on all of them.
+push-remove = Remove
+push-remove-question = Remove this record?
+push-remove-hint = One that still waits is called off. Phones that have received it keep it.
+push-removed = The record is removed.
+push-undo = Undo
+
+push-state-waiting = Waiting to be sent
+push-state-retrying = Waiting for the next try
+push-state-sending = Being sent
+push-state-sent = Sent
+push-state-failed = Not sent
+push-state-unknown = Not known
+push-state-cancelled = Called off
+push-state-original = Sent by the former system
+push-original-hint = The former system did not record whether its notifications were really sent.
+
+push-error-off = Push notifications are switched off: this service has no access to the messaging service. Whoever runs it can give it one (GOOGLE_APPLICATION_CREDENTIALS). Everything else works.
+push-error-network = The messaging service could not be reached.
+push-error-busy = The messaging service is busy or out of order.
+push-error-credentials = The messaging service does not accept the access of this service. Tell whoever runs it.
+push-error-forbidden = This service is not allowed to send notifications. Tell whoever runs it.
+push-error-project = The messaging service does not know the app's project. Tell whoever runs it.
+push-error-message = The messaging service refused this message. Change the text and send a new one.
+push-error-unknown = It went out, but no answer came. It may or may not have reached the phones.
+
+push-job = Send a notification
+push-step-preparing = Signing in to the messaging service
+push-step-sending = Sending
+push-done = The messaging service has taken the notification and delivers it to the phones.
+push-to-list = To the notifications
+
+# Permanent alerts.
+alert-section = Permanent alerts
+alert-section-hint = A line inside the app for those who use certain versions of it, such as a request to update.
+alert-new = New alert
+alert-none = No alert yet
+alert-none-hint = Add one when the users of certain versions should know something, such as that a new version is out.
+alert-message = Message
+alert-message-hint = One short sentence.
+alert-versions = Versions
+alert-versions-hint = Only phones with one of these versions of the app show the alert. Name each as the app does.
+alert-version-group = Versions { $major }.0 to { $major }.9
+alert-versions-ticked =
+    { $count ->
+        [one] { $count } chosen
+       *[other] { $count } chosen
+    }
+alert-more = Further versions
+alert-more-hint = With commas between them, such as 8.3.0, 11.2
+alert-permanent = Stays on the screen
+alert-permanent-hint = Otherwise readers can close it.
+alert-live = Live
+alert-live-hint = Phones show it as soon as it is saved.
+alert-actions = Actions
+alert-yes = Yes
+alert-no = No
+alert-no-versions = None: no phone shows it
+alert-show = Go live
+alert-hide = Hide
+alert-edit = Edit alert
+alert-edit-this = Edit: { $message }
+alert-delete = Delete
+alert-delete-this = Delete: { $message }
+alert-delete-question = Delete this alert?
+alert-delete-hint = Phones stop showing it. You can undo this for 30 days.
+alert-history = History
+alert-save = Save
+alert-saved = The alert is saved.
+alert-deleted = The alert is deleted.
+alert-message-missing = Write a message.
+alert-versions-missing = Choose at least one version, or no phone will show it.
+alert-no-version = Versions are numbers with dots, such as 8.3.0. Put commas between them.
+alert-too-many-versions = These are more than 200 versions. Choose fewer.
+alert-conflict = Somebody else has changed this alert
+alert-conflict-hint = Your text is still in the form below. Saving it replaces what stands there now:
+alert-take-theirs = Keep theirs

@@ -1,0 +1,113 @@
+# Push notifications.
+push-title = सूचनाहरू
+push-lead = { $language } भाषाका फोनहरूलाई जानकारी गराइने कुरा।
+push-section = पुश सूचनाहरू
+push-section-hint = यो भाषामा एप चलाउने हरेक फोनमा तुरुन्तै देखिने छोटो सन्देश।
+push-search = शीर्षक र पाठमा खोज्नुहोस्
+push-new = नयाँ सूचना
+push-new-lead = यो { $language } भाषामा एप चलाउने हरेक फोनमा जान्छ। पठाउनुअघि तपाईंले एकपटक फेरि हेर्न पाउनुहुन्छ।
+push-none = अहिलेसम्म कुनै सूचना पठाइएको छैन
+push-none-hint = सबै पाठकले आजै थाहा पाउनुपर्ने कुरा भएमा सूचना लेख्नुहोस्।
+push-none-found = यो पाठ भएको कुनै सूचना छैन।
+push-column-title = शीर्षक
+push-column-content = पाठ
+push-column-state = अवस्था
+push-column-date = मिति
+push-title-hint = एक पङ्क्ति। लामो शीर्षक फोनमा काटिन्छ।
+push-content-hint = एक वा दुई सरल वाक्य। फोन नजिकका जोसुकैले पढ्न सक्छन्।
+push-title-missing = शीर्षक लेख्नुहोस्।
+push-content-missing = पाठ लेख्नुहोस्।
+push-too-long = यो धेरै लामो भयो। छोट्याउनुहोस्।
+push-too-many-bytes = शीर्षक र पाठ जोड्दा सूचनाका लागि धेरै लामो भयो। पाठ छोट्याउनुहोस्।
+push-preview = अगाडि बढ्नुहोस्
+push-preview-caption = फोनमा यस्तो देखिन्छ
+push-back = सूचीमा फर्कनुहोस्
+push-confirm-title = अहिले पठाउने हो?
+push-confirm-warning = यो { $language } भाषामा एप चलाउने सबै फोनमा तुरुन्तै जान्छ। फिर्ता लिन सकिँदैन।
+push-confirm-box = हो, { $language } भाषाका सबै फोनमा अहिले पठाउनुहोस्
+push-confirm-missing = सबै फोनमा पठाउन सहमति जनाउन बाकसमा चिन्ह लगाउनुहोस्।
+push-send-now = अहिले सबै फोनमा पठाउनुहोस्
+push-change-text = पाठ बदल्नुहोस्
+push-taken-up = सूचना पठाइँदै छ। के भयो भन्ने यही पृष्ठमा देखिन्छ।
+push-one = सूचना
+push-creator = पठाउने
+push-attempts = प्रयास
+push-resend = फेरि पठाउनुहोस्
+push-resend-question = यसले यो भाषाका सबै फोनमा तुरुन्तै पठाउँछ।
+push-resend-unknown = पछिल्लो प्रयास फोनसम्म पुग्यो कि पुगेन थाहा छैन। पहिले कुनै फोनमा हेर्नुहोस्: फेरि पठाउँदा सबै फोनमा दोहोरिन सक्छ।
+push-remove = हटाउनुहोस्
+push-remove-question = यो अभिलेख हटाउने हो?
+push-remove-hint = पठाउन बाँकी भए रद्द हुन्छ। प्राप्त भइसकेका फोनमा रहिरहन्छ।
+push-removed = अभिलेख हटाइयो।
+push-undo = पहिलेजस्तै पार्नुहोस्
+
+push-state-waiting = पठाउन पर्खिँदै
+push-state-retrying = अर्को प्रयास पर्खिँदै
+push-state-sending = पठाइँदै छ
+push-state-sent = पठाइयो
+push-state-failed = पठाइएन
+push-state-unknown = थाहा छैन
+push-state-cancelled = रद्द गरियो
+push-state-original = पहिलेको प्रणालीबाट पठाइएको
+push-original-hint = पहिलेको प्रणालीले सूचना साँच्चै पठाइयो कि पठाइएन भन्ने अभिलेख राख्दैनथ्यो।
+
+push-error-off = पुश सूचना बन्द छ: यस सेवासँग सन्देश सेवाको पहुँच छैन। यो सेवा चलाउनेले पहुँच दिन सक्छन् (GOOGLE_APPLICATION_CREDENTIALS)। अरू सबै काम चल्छ।
+push-error-network = सन्देश सेवासँग सम्पर्क हुन सकेन।
+push-error-busy = सन्देश सेवा व्यस्त छ वा चलेको छैन।
+push-error-credentials = सन्देश सेवाले यस सेवाको पहुँच स्वीकार गरेन। यो सेवा चलाउनेलाई भन्नुहोस्।
+push-error-forbidden = यस सेवालाई सूचना पठाउने अनुमति छैन। यो सेवा चलाउनेलाई भन्नुहोस्।
+push-error-project = सन्देश सेवाले एपको परियोजना चिन्दैन। यो सेवा चलाउनेलाई भन्नुहोस्।
+push-error-message = सन्देश सेवाले यो सन्देश अस्वीकार गर्‍यो। पाठ बदलेर नयाँ पठाउनुहोस्।
+push-error-unknown = सूचना पठाइयो, तर जवाफ आएन। फोनसम्म पुगेको पनि हुन सक्छ, नपुगेको पनि।
+
+push-job = सूचना पठाउने
+push-step-preparing = सन्देश सेवामा साइन इन हुँदै
+push-step-sending = पठाइँदै
+push-done = सन्देश सेवाले सूचना लियो र फोनहरूमा पुर्‍याउँछ।
+push-to-list = सूचनाहरूमा जानुहोस्
+
+# Permanent alerts.
+alert-section = स्थायी जानकारी
+alert-section-hint = एपका निश्चित संस्करण चलाउनेलाई एपभित्र देखाइने एक पङ्क्ति, जस्तै अद्यावधिक गर्ने अनुरोध।
+alert-new = नयाँ जानकारी
+alert-none = अहिलेसम्म कुनै स्थायी जानकारी छैन
+alert-none-hint = निश्चित संस्करण चलाउनेले केही थाहा पाउनुपर्दा थप्नुहोस्, जस्तै नयाँ संस्करण आएको कुरा।
+alert-message = सन्देश
+alert-message-hint = एउटा छोटो वाक्य।
+alert-versions = संस्करणहरू
+alert-versions-hint = एपको यीमध्ये कुनै संस्करण भएका फोनमा मात्र देखिन्छ। हरेक संस्करण एपले लेखेजस्तै लेख्नुहोस्।
+alert-version-group = संस्करण { $major }.0 देखि { $major }.9
+alert-versions-ticked =
+    { $count ->
+        [one] { $count } छानिएको
+       *[other] { $count } छानिएका
+    }
+alert-more = थप संस्करणहरू
+alert-more-hint = बीचमा अल्पविराम राख्नुहोस्, जस्तै 8.3.0, 11.2
+alert-permanent = पर्दामा रहिरहन्छ
+alert-permanent-hint = नत्र पाठकले बन्द गर्न सक्छन्।
+alert-live = प्रकाशित
+alert-live-hint = सुरक्षित गर्नेबित्तिकै फोनमा देखिन्छ।
+alert-actions = कार्यहरू
+alert-yes = हो
+alert-no = होइन
+alert-no-versions = छैन: कुनै फोनमा देखिँदैन
+alert-show = प्रकाशित गर्नुहोस्
+alert-hide = लुकाउनुहोस्
+alert-edit = जानकारी सम्पादन
+alert-edit-this = सम्पादन: { $message }
+alert-delete = मेटाउनुहोस्
+alert-delete-this = मेटाउनुहोस्: { $message }
+alert-delete-question = यो जानकारी मेटाउने हो?
+alert-delete-hint = फोनमा देखिन छोड्छ। ३० दिनसम्म फिर्ता ल्याउन सकिन्छ।
+alert-history = इतिहास
+alert-save = सुरक्षित गर्नुहोस्
+alert-saved = जानकारी सुरक्षित भयो।
+alert-deleted = जानकारी मेटाइयो।
+alert-message-missing = सन्देश लेख्नुहोस्।
+alert-versions-missing = कम्तीमा एउटा संस्करण छान्नुहोस्, नत्र कुनै फोनमा देखिँदैन।
+alert-no-version = संस्करण बिन्दुसहितका अङ्क हुन्, जस्तै 8.3.0। बीचमा अल्पविराम राख्नुहोस्।
+alert-too-many-versions = यी २०० भन्दा बढी संस्करण भए। कम छान्नुहोस्।
+alert-conflict = यो जानकारी अरू कसैले बदलेको छ
+alert-conflict-hint = तपाईंको पाठ तलको फारममा छ। सुरक्षित गर्दा अहिले रहेको यो कुरा बदलिन्छ:
+alert-take-theirs = उहाँहरूको राख्नुहोस्

@@ -76,8 +76,7 @@ pub(super) async fn new(frame: Frame, editor: Editor) -> Result<HttpResponse, Er
         is_permanent: false,
         live: false,
     };
-    let filled =
-        Filled { alert, version: String::new(), mistakes: Vec::new(), theirs: None };
+    let filled = Filled { alert, version: String::new(), mistakes: Vec::new(), theirs: None };
     pages::html(&page(frame, &editor, None, filled))
 }
 

@@ -38,9 +38,7 @@ pub(crate) fn json(alert: &Alert, lang: &str) -> Value {
 /// An alert of the image of its row.
 fn of_image(image: &Image) -> Alert {
     let values = image.values();
-    let text = |name: &str| {
-        values.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
-    };
+    let text = |name: &str| values.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let flag = |name: &str| values.get(name).and_then(Value::as_bool).unwrap_or(false);
     Alert {
         id: values

@@ -29,7 +29,9 @@ pub(super) async fn create(
     let alert = read(&submitted, None);
     let content = match check(&alert) {
         Ok(content) => content,
-        Err(mistakes) => return refuse(&request, frame, &editor, None, alert, mistakes, &submitted),
+        Err(mistakes) => {
+            return refuse(&request, frame, &editor, None, alert, mistakes, &submitted);
+        }
     };
     let (lang, author) = (editor.language.code(), editor.author());
     let image = cms
@@ -150,12 +152,9 @@ fn read(submitted: &Submitted, present: Option<&Alert>) -> Alert {
 
 fn check(alert: &Alert) -> Result<Content, Vec<Mistake>> {
     match (message(&alert.message), versions([alert.versions.as_str()])) {
-        (Ok(message), Ok(versions)) => Ok(Content {
-            message,
-            versions,
-            is_permanent: alert.is_permanent,
-            live: alert.live,
-        }),
+        (Ok(message), Ok(versions)) => {
+            Ok(Content { message, versions, is_permanent: alert.is_permanent, live: alert.live })
+        }
         (message, versions) => Err(message.err().into_iter().chain(versions.err()).collect()),
     }
 }

@@ -78,10 +78,8 @@ pub(super) async fn resend(
         return Ok(pages::see_other(&back));
     }
     let (lang, author) = (editor.language.code(), editor.author());
-    let again = cms
-        .db
-        .run(move |connection| Ok(push::send_again(connection, lang, id, &author)?))
-        .await?;
+    let again =
+        cms.db.run(move |connection| Ok(push::send_again(connection, lang, id, &author)?)).await?;
     if !again {
         return Err(Error::Conflict("it is sent already, or on its way"));
     }

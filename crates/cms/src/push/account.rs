@@ -92,6 +92,9 @@ fn read_key(pem: &str) -> Result<RsaKeyPair, String> {
 
 impl fmt::Debug for ServiceAccount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ServiceAccount").field("project", &self.project).finish_non_exhaustive()
+        formatter
+            .debug_struct("ServiceAccount")
+            .field("project", &self.project)
+            .finish_non_exhaustive()
     }
 }

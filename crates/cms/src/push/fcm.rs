@@ -79,7 +79,10 @@ impl Push {
         });
         let sent = self.client.post(url).bearer_auth(token).json(&message).send().await;
         let response = sent.map_err(|error| {
-            log::warn!("push: {}", if error.is_timeout() { "no answer in time" } else { "network" });
+            log::warn!(
+                "push: {}",
+                if error.is_timeout() { "no answer in time" } else { "network" }
+            );
             if error.is_connect() || error.is_builder() {
                 NotSent::Again { error: "network", after: None }
             } else {

@@ -35,12 +35,14 @@ async fn run(context: JobContext) -> Result<Outcome, JobError> {
     };
     // From here on it cannot be called off.
     context.progress(0, 1, "push-step-sending")?;
-    let message = match context.cms.db.run(move |connection| Ok(send::begin(connection, id)?)).await?
-    {
-        Begun::Send(message) => message,
-        Begun::Interrupted => return Err(JobError::failed(Sentence::new("push-error-unknown"))),
-        Begun::Over => return Ok(done()),
-    };
+    let message =
+        match context.cms.db.run(move |connection| Ok(send::begin(connection, id)?)).await? {
+            Begun::Send(message) => message,
+            Begun::Interrupted => {
+                return Err(JobError::failed(Sentence::new("push-error-unknown")));
+            }
+            Begun::Over => return Ok(done()),
+        };
     match push.send(&token, &message.lang, &message.title, &message.content).await {
         Ok(name) => {
             store(&context, message, name).await?;
@@ -86,7 +88,11 @@ fn pause(first: Duration, attempt: i16, asked: Option<Duration>) -> Duration {
 
 /// Stores that it was taken. Losing that would leave the notification's fate unknown, so it is
 /// tried for a while when the database is away.
-async fn store(context: &JobContext, message: Message, name: Option<String>) -> Result<(), JobError> {
+async fn store(
+    context: &JobContext,
+    message: Message,
+    name: Option<String>,
+) -> Result<(), JobError> {
     let mut tries = 0;
     loop {
         let (message, name) = (message.clone(), name.clone());

@@ -15,8 +15,8 @@ use reqwest::Client;
 use reqwest::redirect::Policy;
 
 pub use account::ServiceAccount;
-pub(crate) use job::error_text;
 pub use job::KIND;
+pub(crate) use job::error_text;
 pub use settings::PushSettings;
 
 /// How long connecting may take, and one whole request.

@@ -98,8 +98,11 @@ fn assertion(account: &ServiceAccount) -> Result<String, String> {
         "exp": now + VALID_SECONDS,
     });
     let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
-    let signed =
-        format!("{}.{}", encode(header.to_string().as_bytes()), encode(claims.to_string().as_bytes()));
+    let signed = format!(
+        "{}.{}",
+        encode(header.to_string().as_bytes()),
+        encode(claims.to_string().as_bytes())
+    );
     let signature = account.sign(signed.as_bytes())?;
     Ok(format!("{signed}.{}", encode(&signature)))
 }

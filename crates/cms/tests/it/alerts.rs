@@ -58,9 +58,13 @@ fn a_life_of_an_alert() {
     within(Duration::from_secs(2), "phones do not see it", || !shows("8.3.0"));
 
     // The original's client sends the whole record.
-    let record = json!({ "message": "Later", "versions": "10.5", "isPermanent": "false", "live": "true" });
+    let record =
+        json!({ "message": "Later", "versions": "10.5", "isPermanent": "false", "live": "true" });
     let changed = editor.put_json(&path, &record).json();
-    assert_eq!((changed["message"].as_str(), changed["live"].as_bool()), (Some("Later"), Some(true)));
+    assert_eq!(
+        (changed["message"].as_str(), changed["live"].as_bool()),
+        (Some("Later"), Some(true))
+    );
 
     let deleted = editor.post_form(&format!("{path}/delete"), &[]);
     assert_eq!(deleted.status, 303);
@@ -105,13 +109,21 @@ fn what_is_refused() {
     let cms = services::cms(&database);
     let mut editor = signed_in(&cms, &database, Role::ContentManager, "en");
     let long = "a".repeat(61);
-    for (message, versions) in [("", "1.0"), (&*long, "1.0"), ("a", ""), ("a", "1.x"), ("a", "1;2")] {
+    for (message, versions) in [("", "1.0"), (&*long, "1.0"), ("a", ""), ("a", "1.x"), ("a", "1;2")]
+    {
         let json = json!({ "message": message, "versions": versions });
         let refused = editor.post_json("/permanent-alert", &json);
-        assert_eq!((refused.status, refused.json()["name"].as_str()), (400, Some("BadRequestError")));
-        let page = editor.post_form("/permanent-alert", &[("message", message), ("more", versions)]);
+        assert_eq!(
+            (refused.status, refused.json()["name"].as_str()),
+            (400, Some("BadRequestError"))
+        );
+        let page =
+            editor.post_form("/permanent-alert", &[("message", message), ("more", versions)]);
         assert_eq!(page.status, 400);
-        assert!(page.text().contains(r#"class="field-error""#) && page.text().contains(r#"id="errors""#));
+        assert!(
+            page.text().contains(r#"class="field-error""#)
+                && page.text().contains(r#"id="errors""#)
+        );
     }
     assert_eq!(database.count("SELECT count(*) FROM permanent_notification"), 0);
 

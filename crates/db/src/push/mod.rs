@@ -172,7 +172,11 @@ pub fn list(
 /// # Errors
 ///
 /// Diesel's own.
-pub fn find(connection: &mut PgConnection, lang: &str, id: i32) -> QueryResult<Option<Notification>> {
+pub fn find(
+    connection: &mut PgConnection,
+    lang: &str,
+    id: i32,
+) -> QueryResult<Option<Notification>> {
     diesel::sql_query(include_str!("list.sql"))
         .bind::<Text, _>(lang)
         .bind::<Nullable<Integer>, _>(Some(id))
@@ -209,7 +213,10 @@ pub struct NewNotification<'a> {
 /// # Errors
 ///
 /// Diesel's own; nothing is stored then.
-pub fn create(connection: &mut PgConnection, new: &NewNotification<'_>) -> QueryResult<(i32, bool)> {
+pub fn create(
+    connection: &mut PgConnection,
+    new: &NewNotification<'_>,
+) -> QueryResult<(i32, bool)> {
     #[derive(QueryableByName)]
     struct Id {
         #[diesel(sql_type = Integer)]
@@ -293,7 +300,12 @@ pub const JOB: &str = "push";
 /// How often a notification is tried before it counts as failed.
 pub const MOST_ATTEMPTS: i16 = 8;
 
-fn give_job(connection: &mut PgConnection, id: i32, lang: &str, author: &Author) -> QueryResult<()> {
+fn give_job(
+    connection: &mut PgConnection,
+    id: i32,
+    lang: &str,
+    author: &Author,
+) -> QueryResult<()> {
     let new = NewJob {
         kind: JOB,
         lang,

@@ -138,7 +138,12 @@ pub enum Fate {
 /// # Errors
 ///
 /// Diesel's own.
-pub fn not_sent(connection: &mut PgConnection, id: i32, fate: Fate, error: &str) -> QueryResult<()> {
+pub fn not_sent(
+    connection: &mut PgConnection,
+    id: i32,
+    fate: Fate,
+    error: &str,
+) -> QueryResult<()> {
     let state = match fate {
         Fate::Waiting => "waiting",
         Fate::Failed => "failed",

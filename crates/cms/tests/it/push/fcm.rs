@@ -153,7 +153,11 @@ async fn token(state: web::Data<State>, form: web::Form<Vec<(String, String)>>) 
     }))
 }
 
-async fn send(state: web::Data<State>, request: HttpRequest, body: web::Json<Value>) -> HttpResponse {
+async fn send(
+    state: web::Data<State>,
+    request: HttpRequest,
+    body: web::Json<Value>,
+) -> HttpResponse {
     let given = *state.tokens.lock().unwrap();
     let token = request.headers().get("authorization").and_then(|value| value.to_str().ok());
     let is_ours = (1..=given).any(|number| token == Some(&format!("Bearer token-{number}")));

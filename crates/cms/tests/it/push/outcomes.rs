@@ -52,8 +52,9 @@ fn each_answer_has_its_outcome() {
             assert!(start.elapsed() >= Duration::from_secs(1), "Retry-After is heeded");
         }
         // What phones may ask for is what was sent.
-        let stored =
-            database.count(&format!("SELECT count(*) FROM notification WHERE id = {id} AND status = 'sent'"));
+        let stored = database.count(&format!(
+            "SELECT count(*) FROM notification WHERE id = {id} AND status = 'sent'"
+        ));
         assert_eq!(stored == 1, *status == "sent");
     }
     // One token did for all, but for the one that was refused.

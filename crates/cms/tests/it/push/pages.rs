@@ -89,7 +89,10 @@ fn from_the_form_to_the_phones() {
     };
     assert_eq!((list(&mut editor, "%E0%A4%A6%E0%A5%8B"), list(&mut editor, "%25")), (1, 0));
     let removed = editor.post_form(&format!("{path}/delete"), &[]);
-    assert_eq!((removed.status, removed.header("location")), (303, Some("/notifications-management")));
+    assert_eq!(
+        (removed.status, removed.header("location")),
+        (303, Some("/notifications-management"))
+    );
     assert!(editor.get("/notifications-management").text().contains("/undo"));
     assert_eq!(editor.get_json(&path).status, 404);
     assert_eq!(database.count("SELECT count(*) FROM notification"), 0);

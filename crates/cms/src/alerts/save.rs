@@ -47,7 +47,6 @@ pub(super) async fn create(
 
 /// `PUT /permanent-alert/{id}`, and `POST` of the same for browsers. What is not sent stays as
 /// it is, so the switch in the list is this route too.
-#[expect(clippy::too_many_arguments, reason = "what the route's extractors give")]
 pub(super) async fn update(
     request: HttpRequest,
     frame: Frame,

@@ -16,9 +16,14 @@ impl Query {
         self.0.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
+    /// The query that `text`, as it stands in an address, holds.
+    pub fn parse(text: &str) -> Query {
+        Query(serde_urlencoded::from_str(text).unwrap_or_default())
+    }
+
     /// The query of `request`.
     pub fn of(request: &HttpRequest) -> Query {
-        Query(serde_urlencoded::from_str(request.query_string()).unwrap_or_default())
+        Query::parse(request.query_string())
     }
 }
 

@@ -9,7 +9,7 @@ use server::answer;
 use server::error::Error;
 
 use super::show::NOTHING;
-use super::{address, last_live, remove};
+use super::{address, last_live, list, remove};
 use crate::access::Editor;
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
@@ -18,8 +18,9 @@ use crate::state::Cms;
 /// Most rows of one change: more than a list shows.
 const MOST: usize = 1_000;
 
-/// `POST {path}/bulk`: does `action` (`live`, `not-live`, `delete`) to the rows `ids`. If one of
-/// them is not there, nothing happens to any.
+/// `POST {path}/bulk`: does `action` (`live`, `not-live`, `delete`) to the rows `ids`, or with
+/// `all` to every row of the list at the address `return`. If one of them is not there, nothing
+/// happens to any.
 pub(super) async fn submit(
     kind: &'static Kind,
     request: HttpRequest,
@@ -29,10 +30,14 @@ pub(super) async fn submit(
     cms: web::Data<Cms>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let ids: Vec<String> = submitted.all("ids").into_iter().map(str::to_owned).collect();
+    let back = address::safe_return(submitted.get("return")).unwrap_or(kind.page).to_owned();
+    let ids: Vec<String> = if submitted.flag("all") {
+        list::all_found(kind, &editor, &cms, &back, MOST as i64).await?
+    } else {
+        submitted.all("ids").into_iter().map(str::to_owned).collect()
+    };
     let items: Option<Vec<Item>> = ids.iter().map(|id| Item::new(kind.table, id)).collect();
     let items = items.ok_or(NOTHING)?;
-    let back = address::safe_return(submitted.get("return")).unwrap_or(kind.page).to_owned();
     let page = wants_page(&request);
     if items.is_empty() {
         if !page {

@@ -150,6 +150,39 @@ pub(super) async fn show(
     })
 }
 
+/// Which rows the list at `address` has on all its pages, at most `most`.
+pub(super) async fn all_found(
+    kind: &'static Kind,
+    editor: &Editor,
+    cms: &Cms,
+    address: &str,
+    most: i64,
+) -> Result<Vec<String>, Error> {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let asked = Asked::of(kind, &Query::parse(query));
+    let lang = editor.language.code();
+    let listed = cms
+        .db
+        .run(move |connection| {
+            Ok(editing::list(
+                connection,
+                &ListQuery {
+                    table: table(kind),
+                    lang,
+                    search: &asked.search,
+                    searched: &kind.searched(),
+                    equal: &asked.equal,
+                    sort: None,
+                    direction: Direction::Ascending,
+                    limit: most,
+                    offset: 0,
+                },
+            )?)
+        })
+        .await?;
+    Ok(listed.rows.iter().map(|image| as_text(image.values().get("id"))).collect())
+}
+
 /// What the address asks for. Names that it may use come from the kind; anything else in it is
 /// ignored.
 #[derive(Clone)]

@@ -179,7 +179,8 @@ pub(super) async fn save(
             };
             let before = present.values();
             let choices = ChoiceSet::load(connection, kind, language, language, &audience)?;
-            let (values, problems) = read(kind, &submitted, Some(&before), &choices.lists());
+            let (values, problems) =
+                read(kind, language, &submitted, Some(&before), &choices.lists());
             if version.as_ref().is_some_and(|version| *version != present.version) {
                 return Ok(Saving::Conflict(values, present));
             }
@@ -208,7 +209,7 @@ async fn insert(
     cms.db
         .run(move |connection| {
             let choices = ChoiceSet::load(connection, kind, language, language, &audience)?;
-            let (values, problems) = read(kind, &submitted, None, &choices.lists());
+            let (values, problems) = read(kind, language, &submitted, None, &choices.lists());
             if !problems.is_empty() {
                 return Ok(Saving::Refused(values, problems));
             }

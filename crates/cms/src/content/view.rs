@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::content::{Choices, Control, Field, FieldProblem, Kind, Problem, Values, as_text};
+use domain::content::{
+    Choices, Control, Field, FieldProblem, Kind, Limit, Problem, Values, as_text,
+};
 use domain::language::Language;
 
 use super::choices::{Choice, ChoiceSet};
@@ -60,7 +62,7 @@ pub(super) fn fields(
                 error: problem.map(|found| sentence(frame, &found.problem)).unwrap_or_default(),
                 on: value == "true",
                 rows: rows(field),
-                limit: field.limit,
+                limit: field.limit.of(content),
                 required: field.required,
                 lang: content.code(),
                 options: options(field, frame, choices, &value),
@@ -100,10 +102,10 @@ fn control(kind: &Kind, field: &Field) -> &'static str {
 }
 
 fn rows(field: &Field) -> usize {
-    match (field.control, field.limit) {
-        (Control::Lines, _) => 3,
-        (Control::Text, 0) => 16,
-        (Control::Text, _) => 4,
+    match field.control {
+        Control::Lines => 3,
+        Control::Text if field.limit == Limit::NONE => 16,
+        Control::Text => 4,
         _ => 1,
     }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::language::Language;
+
 /// A field of a form, which is a column of the table.
 #[derive(Debug)]
 pub struct Field {
@@ -12,11 +14,36 @@ pub struct Field {
     /// Whether it may not be left empty.
     pub required: bool,
     /// Most characters as a reader counts them; 0 sets no limit.
-    pub limit: usize,
+    pub limit: Limit,
     /// Whether lists show it.
     pub listed: bool,
     /// Whether an empty text is stored as NULL.
     pub nullable: bool,
+}
+
+/// How many characters fit, in each language: what is short in one may need more in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    english: usize,
+    nepali: usize,
+}
+
+impl Limit {
+    /// No limit.
+    pub const NONE: Limit = Limit::both(0);
+
+    /// The same in both languages.
+    pub const fn both(characters: usize) -> Limit {
+        Limit { english: characters, nepali: characters }
+    }
+
+    /// In `language`.
+    pub fn of(self, language: Language) -> usize {
+        match language {
+            Language::English => self.english,
+            Language::Nepali => self.nepali,
+        }
+    }
 }
 
 /// How a field is filled in, and so what it holds.
@@ -63,15 +90,22 @@ pub enum Choices {
 
 impl Field {
     const fn new(column: &'static str, control: Control) -> Field {
-        Field { column, control, required: false, limit: 0, listed: false, nullable: false }
+        Field {
+            column,
+            control,
+            required: false,
+            limit: Limit::NONE,
+            listed: false,
+            nullable: false,
+        }
     }
 
     pub(super) const fn line(column: &'static str, limit: usize) -> Field {
-        Field { limit, ..Field::new(column, Control::Line) }
+        Field { limit: Limit::both(limit), ..Field::new(column, Control::Line) }
     }
 
     pub(super) const fn text(column: &'static str, limit: usize) -> Field {
-        Field { limit, ..Field::new(column, Control::Text) }
+        Field { limit: Limit::both(limit), ..Field::new(column, Control::Text) }
     }
 
     pub(super) const fn lines(column: &'static str) -> Field {
@@ -96,6 +130,12 @@ impl Field {
 
     pub(super) const fn several(column: &'static str, choices: Choices) -> Field {
         Field::new(column, Control::Several(choices))
+    }
+
+    /// Nepali may have more (or fewer) characters than English.
+    pub(super) const fn in_nepali(mut self, limit: usize) -> Field {
+        self.limit.nepali = limit;
+        self
     }
 
     pub(super) const fn required(mut self) -> Field {

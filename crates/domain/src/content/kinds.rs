@@ -1,7 +1,8 @@
 //! Every kind of content that has a list and a form.
 //!
 //! Limits are those of the original's forms in Nepal, rounded up where texts that were always
-//! stored are longer. They are counted in characters as a reader sees them.
+//! stored are longer, and wider in Nepali, which has fewer short words. They are counted in
+//! characters as a reader sees them.
 
 use super::checks;
 use super::field::{Choices, Field};
@@ -61,9 +62,9 @@ pub static CATEGORY: Kind = Kind {
     page: "/categories-management",
     path: "/categories",
     fields: &[
-        Field::line("title", 35).required().listed(),
+        Field::line("title", 35).in_nepali(45).required().listed(),
         Field::emoji("primary_emoji").required().listed(),
-        Field::line("primary_emoji_name", 25).required().listed(),
+        Field::line("primary_emoji_name", 25).in_nepali(30).required().listed(),
     ],
     heading: "title",
     live: None,
@@ -81,7 +82,7 @@ pub static SUBCATEGORY: Kind = Kind {
     page: "/subcategories-management",
     path: "/subcategories",
     fields: &[
-        Field::line("title", 40).required().listed(),
+        Field::line("title", 40).in_nepali(50).required().listed(),
         Field::choice("parent_category", Choices::Categories).required().listed(),
     ],
     heading: "title",
@@ -170,7 +171,10 @@ pub static AVATAR_MESSAGE: Kind = Kind {
     name: "avatar-message",
     page: "/avatar-message-management",
     path: "/avatar-message",
-    fields: &[Field::text("content", 120).required().listed(), Field::flag("live").listed()],
+    fields: &[
+        Field::text("content", 120).in_nepali(140).required().listed(),
+        Field::flag("live").listed(),
+    ],
     heading: "content",
     live: Some("live"),
     ordered: false,

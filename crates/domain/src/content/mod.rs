@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
-pub use field::{Choices, Control, Field};
+pub use field::{Choices, Control, Field, Limit};
 pub use problem::{FieldProblem, Problem};
 pub use read::{ChoiceLists, Submission, read};
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Choices, Control, Field, FieldProblem, Kind, Problem, Values, as_text, length};
+use crate::language::Language;
 use crate::text::trim_js;
 
 /// What a caller has sent, by the names of fields.
@@ -28,13 +29,14 @@ impl ChoiceLists {
     }
 }
 
-/// Reads a row of `kind`. A field that was not sent keeps its value of `before`, or is blank in
+/// Reads a row of `kind` in `language`. A field that was not sent keeps its value of `before`, or is blank in
 /// a new row. A value that is as it was before is never refused, so that one odd old value does
 /// not keep an editor from mending another.
 ///
 /// Returns the values of all fields as far as they could be read, and what is wrong with them.
 pub fn read(
     kind: &Kind,
+    language: Language,
     submission: &dyn Submission,
     before: Option<&Values>,
     lists: &ChoiceLists,
@@ -47,7 +49,7 @@ pub fn read(
             .or_else(|| category_of_subcategory(field, submission, lists))
             .unwrap_or_else(|| old.cloned().unwrap_or_else(|| field.blank()));
         if old.is_none_or(|old| *old != value)
-            && let Some(problem) = problem_with(field, &value, lists)
+            && let Some(problem) = problem_with(field, language, &value, lists)
         {
             problems.push(FieldProblem { column: field.column, problem });
         }
@@ -103,14 +105,20 @@ fn or_null(field: &Field, text: String) -> Value {
     if field.nullable && text.is_empty() { Value::Null } else { Value::String(text) }
 }
 
-fn problem_with(field: &Field, value: &Value, lists: &ChoiceLists) -> Option<Problem> {
+fn problem_with(
+    field: &Field,
+    language: Language,
+    value: &Value,
+    lists: &ChoiceLists,
+) -> Option<Problem> {
     let text = as_text(Some(value));
     if text.is_empty() {
         return field.required.then_some(Problem::Required);
     }
     let length = length(&text);
-    if field.limit > 0 && length > field.limit {
-        return Some(Problem::TooLong { length, limit: field.limit });
+    let limit = field.limit.of(language);
+    if limit > 0 && length > limit {
+        return Some(Problem::TooLong { length, limit });
     }
     match field.control {
         Control::Emoji if length != 1 || text.chars().all(char::is_alphanumeric) => {
@@ -197,6 +205,7 @@ mod tests {
     use super::super::kinds::{ARTICLE, AVATAR_MESSAGE, HELP_CENTER, QUIZ, VIDEO};
     use super::super::{Choices, Kind, Problem, Values};
     use super::{ChoiceLists, Submission, read};
+    use crate::language::Language;
 
     struct Sent(Vec<(&'static str, &'static str)>);
 
@@ -232,7 +241,7 @@ mod tests {
         kind: &Kind,
         sent: Vec<(&'static str, &'static str)>,
     ) -> Vec<(&'static str, Problem)> {
-        let (_, problems) = read(kind, &Sent(sent), None, &lists());
+        let (_, problems) = read(kind, Language::English, &Sent(sent), None, &lists());
         problems.into_iter().map(|found| (found.column, found.problem)).collect()
     }
 
@@ -248,7 +257,7 @@ mod tests {
             ("live", ""),
             ("live", "true"),
         ]);
-        let (values, problems) = read(&ARTICLE, &sent, None, &lists());
+        let (values, problems) = read(&ARTICLE, Language::English, &sent, None, &lists());
         assert_eq!(problems, []);
         let expected = json!({"article_heading": "One line", "article_text": "a\nb", "category": "c1",
             "subcategory": "s1", "ageRestrictionLevel": 13, "contentFilter": 0, "live": true,
@@ -300,7 +309,8 @@ mod tests {
         ]
         .into();
         let sent = Sent(vec![("live", "false")]);
-        let (values, problems) = read(&AVATAR_MESSAGE, &sent, Some(&before), &lists());
+        let (values, problems) =
+            read(&AVATAR_MESSAGE, Language::English, &sent, Some(&before), &lists());
         assert_eq!((problems.len(), values["live"].clone()), (0, json!(false)));
         assert_eq!(values["content"], before["content"]);
     }
@@ -314,7 +324,7 @@ mod tests {
             "https://www.youtube.com/shorts/dQw4w9WgXcQ",
         ] {
             let sent = Sent(vec![("title", "t"), ("youtubeId", address)]);
-            let (values, problems) = read(&VIDEO, &sent, None, &lists());
+            let (values, problems) = read(&VIDEO, Language::English, &sent, None, &lists());
             assert_eq!((values["youtubeId"].clone(), problems.len()), (json!("dQw4w9WgXcQ"), 0));
         }
         let wrong = vec![("title", "t"), ("youtubeId", "https://example.org/v")];
@@ -334,17 +344,18 @@ mod tests {
             ("subRegion", "3117"),
             ("website", "https://a.example\nhttps://b.example"),
         ];
-        let (values, problems) = read(&HELP_CENTER, &Sent(sent.clone()), None, &lists());
+        let (values, problems) =
+            read(&HELP_CENTER, Language::English, &Sent(sent.clone()), None, &lists());
         assert_eq!(problems, []);
         assert_eq!(values["subRegion"], "3111,3117");
         assert_eq!(values["website"], "https://a.example,https://b.example");
         let emptied = Sent(vec![("subRegion", "")]);
         assert_eq!(
-            read(&HELP_CENTER, &emptied, Some(&values), &lists()).0["subRegion"],
+            read(&HELP_CENTER, Language::English, &emptied, Some(&values), &lists()).0["subRegion"],
             Value::Null
         );
         sent.push(("isAvailableNationwide", "true"));
-        let (nationwide, _) = read(&HELP_CENTER, &Sent(sent), None, &lists());
+        let (nationwide, _) = read(&HELP_CENTER, Language::English, &Sent(sent), None, &lists());
         assert_eq!((&nationwide["region"], &nationwide["subRegion"]), (&Value::Null, &Value::Null));
     }
 }

@@ -120,6 +120,7 @@ content-count =
 content-none-found = Nothing found
 content-none-found-hint = Search for something shorter, or take the filters away.
 content-with-chosen = chosen:
+content-all-found = all { $count } of this list
 content-make-live = Make live
 content-make-not-live = Hide from the app
 content-choose-all = Choose all on this page

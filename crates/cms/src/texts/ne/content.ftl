@@ -120,6 +120,7 @@ content-count =
 content-none-found = केही भेटिएन
 content-none-found-hint = छोटो शब्द खोज्नुहोस्, वा छनोट हटाउनुहोस्।
 content-with-chosen = छानिएको:
+content-all-found = यस सूचीका सबै { $count } वटा
 content-make-live = प्रकाशित गर्नुहोस्
 content-make-not-live = एपबाट लुकाउनुहोस्
 content-choose-all = यस पृष्ठका सबै छान्नुहोस्

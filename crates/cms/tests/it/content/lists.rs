@@ -55,6 +55,15 @@ fn a_list_is_searched_filtered_sorted_and_paged_by_its_address() {
     assert_eq!(rows("sort=content&dir=desc")[0], "message 30");
     assert_eq!(rows("sort=content&dir=desc&live=true&page=1")[1], "message 27");
     assert_eq!(rows("sort=lang%3BDROP&live=';--").len(), 0);
+
+    // A change of the whole list reaches the rows of its other pages, and none beside it.
+    let all = [
+        ("all", "true"),
+        ("action", "live"),
+        ("return", "/avatar-message-management?q=message%200"),
+    ];
+    assert_eq!(desk.editor.post_form("/avatar-message/bulk", &all).status, 303);
+    assert_eq!(desk.database.count("SELECT count(*) FROM avatar_messages WHERE live"), 9 + 7);
 }
 
 #[test]

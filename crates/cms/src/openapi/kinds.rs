@@ -1,0 +1,187 @@
+//! The routes of the kinds of content, described from what describes the kinds.
+
+use domain::content::{Choices, Control, Field, Kind};
+use domain::language::Language;
+use serde_json::{Map, Value, json};
+
+use super::{success, with_failures};
+
+/// The name of the schema of a kind's rows: `HelpCenter`.
+pub(super) fn schema_name(kind: &Kind) -> String {
+    kind.name
+        .split('-')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| {
+                first.to_uppercase().collect::<String>() + letters.as_str()
+            })
+        })
+        .collect()
+}
+
+/// A row: what editors fill in, and what the service adds.
+pub(super) fn schema(kind: &Kind) -> Value {
+    let mut properties = Map::new();
+    properties.insert("id".to_owned(), json!({ "type": ["string", "integer"], "readOnly": true }));
+    properties.insert("lang".to_owned(), json!({ "type": "string", "readOnly": true }));
+    if kind.ordered {
+        properties.insert("sortingKey".to_owned(), json!({ "type": "integer", "readOnly": true }));
+    }
+    for field in kind.fields {
+        properties.insert(field.column.to_owned(), property(field));
+    }
+    let required: Vec<&str> =
+        kind.fields.iter().filter(|field| field.required).map(|field| field.column).collect();
+    json!({ "type": "object", "properties": properties, "required": required })
+}
+
+fn property(field: &Field) -> Value {
+    let kind = match field.control {
+        Control::Flag => "boolean",
+        Control::Number(_) => "integer",
+        _ => "string",
+    };
+    let mut property = Map::new();
+    let kind = if field.nullable { json!([kind, "null"]) } else { json!(kind) };
+    property.insert("type".to_owned(), kind);
+    if let Some(description) = described(field) {
+        property.insert("description".to_owned(), description.into());
+    }
+    Value::Object(property)
+}
+
+fn described(field: &Field) -> Option<String> {
+    let (english, nepali) = (field.limit.of(Language::English), field.limit.of(Language::Nepali));
+    if english > 0 {
+        return Some(format!(
+            "At most {english} characters as a reader counts them, {nepali} in Nepali."
+        ));
+    }
+    let text = match field.choices() {
+        Some(Choices::Categories) => "Id of a category of the same language.",
+        Some(Choices::Subcategories) => "Id of a subcategory of that category.",
+        Some(Choices::RightAnswers) => "`1`, `2` or `3`.",
+        Some(Choices::AgeLevels) => "Youngest age in completed years; 0 is everybody.",
+        Some(Choices::ContentFilters) => "Which readers it is for; 0 is everybody.",
+        Some(Choices::Countries) => "ISO 3166 code.",
+        Some(Choices::Provinces) => "Uids of provinces with commas between them.",
+        Some(Choices::Attributes) => "Ids of attributes of help centers.",
+        None => match field.control {
+            Control::Lines => "Addresses with commas between them.",
+            Control::Emoji => "One emoji.",
+            _ => return None,
+        },
+    };
+    Some(text.to_owned())
+}
+
+/// Path, method and description of each route.
+pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
+    let (path, row) = (kind.path.to_owned(), format!("{}/{{id}}", kind.path));
+    let schema = json!({ "$ref": format!("#/components/schemas/{}", schema_name(kind)) });
+    let many = json!({ "type": "array", "items": schema });
+    let word = kind.name.replace('-', " ");
+    let missing = ("404", "There is none with this id in the editor's language");
+    let wrong = ("400", "A field is wrong; the message names it");
+    let taken = ("409", "Another one of the language has it already, or somebody changed it");
+    let mut operations = vec![
+        (
+            path.clone(),
+            "get",
+            operation(
+                kind,
+                &format!("Every {word} of the editor's language"),
+                None,
+                with_failures(success("In order", &many), &[]),
+            ),
+        ),
+        (
+            path.clone(),
+            "post",
+            operation(
+                kind,
+                &format!("Creates a {word}"),
+                Some(&schema),
+                with_failures(success("As stored", &schema), &[wrong, taken]),
+            ),
+        ),
+        (
+            row.clone(),
+            "get",
+            operation(
+                kind,
+                &format!("One {word}"),
+                None,
+                with_failures(success("The row", &schema), &[missing]),
+            ),
+        ),
+        (
+            row.clone(),
+            "put",
+            operation(
+                kind,
+                "Changes the fields that are sent; `version` of an earlier answer's form guards against overwriting",
+                Some(&schema),
+                with_failures(success("As stored", &schema), &[missing, wrong, taken]),
+            ),
+        ),
+        (
+            row,
+            "delete",
+            operation(
+                kind,
+                "Moves it to the trash, with what makes no sense without it",
+                None,
+                with_failures(success("What was deleted", &schema), &[missing]),
+            ),
+        ),
+        (
+            format!("{path}/bulk"),
+            "post",
+            operation(
+                kind,
+                "Does the same to many, all or none",
+                Some(&json!({ "type": "object", "required": ["ids", "action"], "properties": {
+                    "ids": { "type": "array", "items": { "type": "string" } },
+                    "action": { "type": "string", "enum": ["live", "not-live", "delete"] } } })),
+                with_failures(success("How many", &json!({ "type": "object" })), &[missing, wrong]),
+            ),
+        ),
+    ];
+    if kind.ordered {
+        operations.push((
+            path,
+            "put",
+            operation(
+                kind,
+                "Puts rows into another order",
+                Some(&json!({ "type": "object", "properties": {
+                    "order": { "type": "array", "items": { "type": "string" } },
+                    "rowReorderResult": { "type": "array", "items": { "type": "object" } } } })),
+                with_failures(
+                    success("How many moved", &json!({ "type": "object" })),
+                    &[missing, wrong],
+                ),
+            ),
+        ));
+    }
+    operations
+}
+
+fn operation(kind: &Kind, summary: &str, body: Option<&Value>, responses: Value) -> Value {
+    let mut operation = json!({
+        "tags": [kind.name],
+        "summary": summary,
+        "security": [{ "session": [] }],
+        "responses": responses,
+    });
+    if let (Some(body), Value::Object(members)) = (body, &mut operation) {
+        members.insert(
+            "requestBody".to_owned(),
+            json!({ "required": true, "content": {
+                "application/json": { "schema": body },
+                "application/x-www-form-urlencoded": { "schema": body } } }),
+        );
+    }
+    operation
+}

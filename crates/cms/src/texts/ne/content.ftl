@@ -1,28 +1,28 @@
 # The kinds of content.
-kind-article-many = ज्ञानकोश
+kind-article-many = विश्वकोश
 kind-article-lead = किशोरीहरूले एपमा पढ्ने लेखहरू।
 kind-article-new = नयाँ लेख
 kind-article-none = अहिलेसम्म कुनै लेख छैन
-kind-article-none-hint = लेख उपविधाभित्र पर्छ। पहिले विधा र उपविधा बनाउनुहोस्, अनि लेख्नुहोस्।
-kind-category-many = विधाहरू
-kind-category-lead = ज्ञानकोशका विषय। हरेकको एउटा इमोजी र छोटो ट्याग हुन्छ।
-kind-category-new = नयाँ विधा
-kind-category-none = अहिलेसम्म कुनै विधा छैन
-kind-category-none-hint = लेखहरू विधा र उपविधामा राखिन्छन्। एउटा विधाबाट सुरु गर्नुहोस्।
-kind-subcategory-many = उपविधाहरू
-kind-subcategory-lead = ज्ञानकोशको दोस्रो तह: हरेक लेख यीमध्ये एउटामा पर्छ।
-kind-subcategory-new = नयाँ उपविधा
-kind-subcategory-none = अहिलेसम्म कुनै उपविधा छैन
-kind-subcategory-none-hint = लेख लेख्न हरेक विधामा कम्तीमा एउटा उपविधा चाहिन्छ।
+kind-article-none-hint = लेख उपवर्गभित्र पर्छ। पहिले वर्ग र उपवर्ग बनाउनुहोस्, अनि लेख्नुहोस्।
+kind-category-many = वर्गहरू
+kind-category-lead = विश्वकोशका विषय। हरेकको एउटा इमोजी र छोटो ट्याग हुन्छ।
+kind-category-new = नयाँ वर्ग
+kind-category-none = अहिलेसम्म कुनै वर्ग छैन
+kind-category-none-hint = लेखहरू वर्ग र उपवर्गमा राखिन्छन्। एउटा वर्गबाट सुरु गर्नुहोस्।
+kind-subcategory-many = उपवर्गहरू
+kind-subcategory-lead = विश्वकोशको दोस्रो तह: हरेक लेख यीमध्ये एउटामा पर्छ।
+kind-subcategory-new = नयाँ उपवर्ग
+kind-subcategory-none = अहिलेसम्म कुनै उपवर्ग छैन
+kind-subcategory-none-hint = लेख लेख्न हरेक वर्गमा कम्तीमा एउटा उपवर्ग चाहिन्छ।
 kind-video-many = भिडियोहरू
 kind-video-lead = युट्युबका वा एपभित्रै रहेका भिडियो।
 kind-video-new = नयाँ भिडियो
 kind-video-none = अहिलेसम्म कुनै भिडियो छैन
 kind-video-none-hint = युट्युबको ठेगाना वा एपभित्रको फाइलको नाम दिएर थप्नुहोस्।
-kind-quiz-many = क्विजहरू
+kind-quiz-many = प्रश्नोत्तर
 kind-quiz-lead = तीन विकल्प भएको प्रश्न, जसमा एउटा सही हुन्छ।
-kind-quiz-new = नयाँ क्विज
-kind-quiz-none = अहिलेसम्म कुनै क्विज छैन
+kind-quiz-new = नयाँ प्रश्नोत्तर
+kind-quiz-none = अहिलेसम्म कुनै प्रश्नोत्तर छैन
 kind-quiz-none-hint = प्रश्न, तीन विकल्प, र सही तथा गलत उत्तरमा एपले भन्ने कुरा लेख्नुहोस्।
 kind-did-you-know-many = के तपाईंलाई थाहा छ
 kind-did-you-know-lead = एपले एक-एक गरी देखाउने छोटा तथ्यहरू।
@@ -47,8 +47,8 @@ kind-help-center-attribute-none-hint = हरेक सहायता केन
 
 # Fields.
 field-article_heading = शीर्षक
-field-category = विधा
-field-subcategory = उपविधा
+field-category = वर्ग
+field-subcategory = उपवर्ग
 field-article_text = पाठ
 field-ageRestrictionLevel = उमेर
 field-contentFilter = सामग्री छनोट
@@ -58,7 +58,7 @@ field-shown = उपलब्ध
 field-title = शीर्षक
 field-primary_emoji = इमोजी
 field-primary_emoji_name = ट्याग
-field-parent_category = विधा
+field-parent_category = वर्ग
 field-youtubeId = युट्युब
 field-assetName = एपभित्रको फाइल
 field-topic = विषय
@@ -103,7 +103,7 @@ problem-required = यो भर्नुहोस्।
 problem-too-long = { $length } अक्षर भयो; बढीमा { $limit } अट्छ।
 problem-not-a-choice = सूचीबाट एउटा छान्नुहोस्।
 problem-not-one-emoji = यहाँ ठीक एउटा इमोजी राख्नुहोस्।
-problem-other-category = यो उपविधा अर्कै विधाको हो।
+problem-other-category = यो उपवर्ग अर्कै वर्गको हो।
 problem-one-is-needed = युट्युब वा एपभित्रको फाइलमध्ये एउटा भर्नुहोस्।
 problem-not-youtube = यो युट्युब भिडियोको ठेगाना वा आईडी होइन।
 problem-not-web-address = हरेक पङ्क्ति https:// वा http:// बाट सुरु हुने ठेगाना हुनुपर्छ।
@@ -158,8 +158,8 @@ content-delete-question = “{ $heading }” मेटाउने?
 content-delete-hint = यो रद्दीमा जान्छ र ३० दिनसम्म फिर्ता ल्याउन सकिन्छ।
 content-subcategories-go =
     { $count ->
-        [one] १ उपविधा पनि सँगै जान्छ।
-       *[other] { $count } उपविधा पनि सँगै जान्छन्।
+        [one] १ उपवर्ग पनि सँगै जान्छ।
+       *[other] { $count } उपवर्ग पनि सँगै जान्छन्।
     }
 content-articles-go =
     { $count ->
@@ -237,10 +237,10 @@ content-undone =
        *[other] { $count } वटा फिर्ता आए।
     }
 table-article = लेख
-table-category = विधा
-table-subcategory = उपविधा
+table-category = वर्ग
+table-subcategory = उपवर्ग
 table-video = भिडियो
-table-quiz = क्विज
+table-quiz = प्रश्नोत्तर
 table-did_you_know = तथ्य
 table-avatar_messages = अवतारको सन्देश
 table-help_center = सहायता केन्द्र

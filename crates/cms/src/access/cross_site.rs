@@ -24,13 +24,20 @@ pub(super) fn allows(request: &HttpRequest) -> bool {
     };
     let host = request.headers().get(HOST).and_then(|value| value.to_str().ok());
     let host = host.or(request.uri().authority().map(Authority::as_str));
+    // Our pages ask browsers to send no referrer, and then a browser hides their origin too, and
+    // says only that it is the same.
+    let same = request.headers().get(SEC_FETCH_SITE).is_some_and(|site| site == "same-origin");
     // A related site, such as another name under our domain, is another site too.
-    is_ours("sec-fetch-site", &|site| matches!(site, "same-origin" | "none"))
-        && is_ours("origin", &|origin| host.is_some_and(|host| is_of(origin, host)))
+    is_ours(SEC_FETCH_SITE, &|site| matches!(site, "same-origin" | "none"))
+        && is_ours("origin", &|origin| {
+            (same && origin == "null") || host.is_some_and(|host| is_of(origin, host))
+        })
 }
 
+const SEC_FETCH_SITE: &str = "sec-fetch-site";
+
 /// Whether a page of `origin` comes from `host`. The scheme cannot be compared, because a proxy
-/// in front ends TLS. `null`, a page without an origin, is nobody's.
+/// in front ends TLS. `null` alone, a page without an origin, is nobody's.
 fn is_of(origin: &str, host: &str) -> bool {
     let Some((scheme, authority)) = origin.split_once("://") else { return false };
     let usual = if scheme.eq_ignore_ascii_case("https") { ":443" } else { ":80" };
@@ -47,7 +54,7 @@ mod tests {
 
     #[test]
     fn only_our_own_pages_change_something() {
-        let cases: [(&[(&str, &str)], bool); 11] = [
+        let cases: [(&[(&str, &str)], bool); 13] = [
             (&[], true),
             (&[("Sec-Fetch-Site", "same-origin")], true),
             (&[("Sec-Fetch-Site", "none")], true),
@@ -57,6 +64,8 @@ mod tests {
             (&[("Origin", "https://cms.example")], true),
             (&[("Origin", "https://evil.example")], false),
             (&[("Origin", "null")], false),
+            (&[("Sec-Fetch-Site", "same-origin"), ("Origin", "null")], true),
+            (&[("Sec-Fetch-Site", "cross-site"), ("Origin", "null")], false),
             (&[("Sec-Fetch-Site", "same-origin"), ("Origin", "https://evil.example")], false),
             (&[("Origin", "https://cms.example"), ("Origin", "https://evil.example")], false),
         ];

@@ -69,8 +69,11 @@ impl Area {
             "responses": with_failures(done, &failures),
         });
         if let (false, Value::Object(members)) = (self.body.is_empty(), &mut operation) {
-            let properties: serde_json::Map<String, Value> =
-                self.body.iter().map(|name| ((*name).to_owned(), json!({ "type": "string" }))).collect();
+            let properties: serde_json::Map<String, Value> = self
+                .body
+                .iter()
+                .map(|name| ((*name).to_owned(), json!({ "type": "string" })))
+                .collect();
             members.insert(
                 "requestBody".to_owned(),
                 json!({ "content": { "application/json": { "schema": {

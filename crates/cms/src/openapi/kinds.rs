@@ -92,7 +92,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 kind,
                 &format!("Every {word} of the editor's language"),
                 None,
-                with_failures(success("In order", &many), &[]),
+                &with_failures(success("In order", &many), &[]),
             ),
         ),
         (
@@ -102,7 +102,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 kind,
                 &format!("Creates a {word}"),
                 Some(&schema),
-                with_failures(success("As stored", &schema), &[wrong, taken]),
+                &with_failures(success("As stored", &schema), &[wrong, taken]),
             ),
         ),
         (
@@ -112,7 +112,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 kind,
                 &format!("One {word}"),
                 None,
-                with_failures(success("The row", &schema), &[missing]),
+                &with_failures(success("The row", &schema), &[missing]),
             ),
         ),
         (
@@ -122,7 +122,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 kind,
                 "Changes the fields that are sent; `version` of an earlier answer's form guards against overwriting",
                 Some(&schema),
-                with_failures(success("As stored", &schema), &[missing, wrong, taken]),
+                &with_failures(success("As stored", &schema), &[missing, wrong, taken]),
             ),
         ),
         (
@@ -132,7 +132,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 kind,
                 "Moves it to the trash, with what makes no sense without it",
                 None,
-                with_failures(success("What was deleted", &schema), &[missing]),
+                &with_failures(success("What was deleted", &schema), &[missing]),
             ),
         ),
         (
@@ -144,7 +144,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 Some(&json!({ "type": "object", "required": ["ids", "action"], "properties": {
                     "ids": { "type": "array", "items": { "type": "string" } },
                     "action": { "type": "string", "enum": ["live", "not-live", "delete"] } } })),
-                with_failures(success("How many", &json!({ "type": "object" })), &[missing, wrong]),
+                &with_failures(success("How many", &json!({ "type": "object" })), &[missing, wrong]),
             ),
         ),
     ];
@@ -158,7 +158,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 Some(&json!({ "type": "object", "properties": {
                     "order": { "type": "array", "items": { "type": "string" } },
                     "rowReorderResult": { "type": "array", "items": { "type": "object" } } } })),
-                with_failures(
+                &with_failures(
                     success("How many moved", &json!({ "type": "object" })),
                     &[missing, wrong],
                 ),
@@ -168,7 +168,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
     operations
 }
 
-fn operation(kind: &Kind, summary: &str, body: Option<&Value>, responses: Value) -> Value {
+fn operation(kind: &Kind, summary: &str, body: Option<&Value>, responses: &Value) -> Value {
     let mut operation = json!({
         "tags": [kind.name],
         "summary": summary,

@@ -144,7 +144,10 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
                 Some(&json!({ "type": "object", "required": ["ids", "action"], "properties": {
                     "ids": { "type": "array", "items": { "type": "string" } },
                     "action": { "type": "string", "enum": ["live", "not-live", "delete"] } } })),
-                &with_failures(success("How many", &json!({ "type": "object" })), &[missing, wrong]),
+                &with_failures(
+                    success("How many", &json!({ "type": "object" })),
+                    &[missing, wrong],
+                ),
             ),
         ),
     ];

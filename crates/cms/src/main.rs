@@ -59,6 +59,7 @@ async fn run(context: &Context, settings: CmsSettings) -> std::io::Result<()> {
     let state = web::Data::new(Cms::new(context, settings)?);
     let (for_workers, for_app) = (context.clone(), state.clone());
     let running = serve::start(context, move || cms::app(&for_workers, &for_app))?;
+    cms::files::cleaning::start(context);
     log::info!("cms listens on {}", running.address);
     let workers = jobs::start(context, &state, jobs::KINDS);
     running.until_stopped(context).await?;

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, web};
 use server::context::Context;
 use server::error::Error;
+use server::storage::Storage;
 
 use crate::jobs::Jobs;
 use crate::push::Push;
@@ -15,6 +16,8 @@ pub struct Cms {
     pub settings: CmsSettings,
     /// The database.
     pub db: db::pool::Db,
+    /// Files.
+    pub storage: Storage,
     /// Checks names and passwords.
     pub credentials: Credentials,
     /// Long work.
@@ -33,7 +36,8 @@ impl Cms {
         let credentials = Credentials::start(context, &settings)?;
         let jobs = Jobs::new(settings.job_lease);
         let push = Push::new(settings.push.clone())?;
-        Ok(Cms { db: context.db.clone(), credentials, jobs, push, settings })
+        let (db, storage) = (context.db.clone(), context.storage.clone());
+        Ok(Cms { db, storage, credentials, jobs, push, settings })
     }
 
     /// The state of the app that `request` came to.

@@ -150,6 +150,18 @@
     setTimeout(() => delete form.dataset.sending, 4000);
   });
 
+  // --- form data-upload: shows how much of a file has been sent.
+  document.addEventListener("htmx:xhr:progress", (event) => {
+    const bar = event.target.closest?.("[data-upload]")?.querySelector("progress");
+    if (!bar || !event.detail.lengthComputable) return;
+    bar.hidden = false;
+    bar.value = (100 * event.detail.loaded) / event.detail.total;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const bar = event.target.closest?.("[data-upload]")?.querySelector("progress");
+    if (bar) bar.hidden = true;
+  });
+
   // What htmx asks for in the background.
   document.addEventListener("htmx:load", (event) => start(event.detail.elt));
   document.addEventListener("htmx:responseError", (event) => {

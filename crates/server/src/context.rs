@@ -12,6 +12,7 @@ use crate::metrics::Metrics;
 use crate::mobile::store::ContentStore;
 use crate::rate_limit::PerMinute;
 use crate::settings::{ServiceIdentity, Settings};
+use crate::storage::Storage;
 
 /// Messages a minute from one network prefix: a class in which everybody writes one fits.
 const MESSAGES_A_MINUTE: u32 = 60;
@@ -27,6 +28,8 @@ pub struct Context {
     pub db: Db,
     /// The published content, ready to send.
     pub content: Arc<ContentStore>,
+    /// Files.
+    pub storage: Storage,
     /// The numbers about this process.
     pub metrics: Arc<Metrics>,
     /// Memory for the bodies that are arriving.
@@ -46,6 +49,7 @@ impl Context {
             service,
             db: Db::new(settings.database.clone()),
             content: Arc::new(ContentStore::default()),
+            storage: Storage::new(&settings.storage),
             metrics: Arc::new(metrics),
             body_budget: BodyBudget::new(settings.http.body_memory),
             contact_limit: Arc::new(PerMinute::new(MESSAGES_A_MINUTE)),

@@ -3,7 +3,7 @@
 //! A request enters through [`edge`], is routed, its body and path are checked by extractors
 //! ([`body`], [`path`], [`query`], [`client_address`]), and leaves as an answer or as an [`error::Error`].
 //! [`mobile`] holds the public content routes, which both services mount. [`serve`] starts and
-//! stops a process; [`settings`] says what can be set. Nothing here knows in which of the two
+//! stops a process; [`settings`] says what can be set; [`storage`] keeps files. Nothing here knows in which of the two
 //! services it runs.
 
 pub mod answer;
@@ -35,3 +35,4 @@ mod quiet;
 pub mod rate_limit;
 pub mod serve;
 pub mod settings;
+pub mod storage;

@@ -3,7 +3,9 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use db::editing::Image;
+use db::files::voice_over;
 use domain::content::{FieldProblem, Kind, Values, as_text};
+use domain::person::parse_id;
 use server::error::Error;
 use server::query::Query;
 
@@ -12,6 +14,7 @@ use super::diff::{Change, Piece, word_diff};
 use super::view::{self, FieldView};
 use super::{address, show};
 use crate::access::Editor;
+use crate::files::voice_over::Panel;
 use crate::form::Submitted;
 use crate::pages::{self, Frame};
 use crate::state::Cms;
@@ -98,6 +101,8 @@ pub(super) struct FormPage {
     conflict: Option<Vec<(String, Vec<Piece>)>>,
     errors: usize,
     lang: &'static str,
+    /// For an article that is stored: its audio.
+    voice_over: Option<Panel>,
 }
 
 /// `GET {page}/new`: an empty form. A category or subcategory may be chosen in the address.
@@ -152,10 +157,16 @@ pub(super) async fn page(
 ) -> Result<FormPage, Error> {
     let (content, interface) = (editor.language, frame.language);
     let audience = cms.settings.audience.clone();
-    let choices = cms
+    let spoken = filled.id.as_deref().filter(|_| kind.table == "article").and_then(parse_id);
+    let (choices, spoken) = cms
         .db
         .run(move |connection| {
-            Ok(ChoiceSet::load(connection, kind, content, interface, &audience)?)
+            let choices = ChoiceSet::load(connection, kind, content, interface, &audience)?;
+            let spoken = match spoken {
+                Some(id) => voice_over::find(connection, id, content.code())?,
+                None => None,
+            };
+            Ok((choices, spoken))
         })
         .await?;
     let fields = view::fields(kind, &frame, content, &choices, &filled.values, &filled.problems);
@@ -169,7 +180,12 @@ pub(super) async fn page(
     let crumbs = vec![(back.clone(), frame.t(&kind.text("many")).into_owned())];
     let heading = as_text(filled.values.get(kind.heading));
     let new = frame.t(&kind.text("new")).into_owned();
+    let voice_over = spoken.map(|article| {
+        let own = format!("{}/{}/edit", kind.page, article.id);
+        Panel::of(&frame, &cms.storage, &article, &own)
+    });
     Ok(FormPage {
+        voice_over,
         title: if filled.id.is_some() && !heading.is_empty() { heading } else { new.clone() },
         here: if filled.id.is_some() { frame.t("content-edit").into_owned() } else { new },
         action: match &filled.id {

@@ -14,6 +14,12 @@ pub enum Refused {
     NotAnImage,
     /// It is an image with more pixels than can be handled.
     TooManyPixels,
+    /// It is no recording that phones play.
+    NotAudio,
+    /// It is a recording of less than a second.
+    TooShort,
+    /// It is a recording of more than half an hour.
+    TooLong,
     /// It begins like a file of its kind, but cannot be read.
     Broken,
 }
@@ -26,6 +32,9 @@ impl Refused {
             Refused::TooLarge => "files-refused-too-large",
             Refused::NotAnImage => "files-refused-not-an-image",
             Refused::TooManyPixels => "files-refused-too-many-pixels",
+            Refused::NotAudio => "files-refused-not-audio",
+            Refused::TooShort => "files-refused-too-short",
+            Refused::TooLong => "files-refused-too-long",
             Refused::Broken => "files-refused-broken",
         }
     }
@@ -40,6 +49,11 @@ impl From<Refused> for Error {
                 Error::UnsupportedMediaType("send a JPEG, PNG, WebP or GIF image")
             }
             Refused::TooManyPixels => Error::bad("the image has too many pixels"),
+            Refused::NotAudio => {
+                Error::UnsupportedMediaType("send a recording as MP3, M4A, AAC, Ogg, Opus or WAV")
+            }
+            Refused::TooShort => Error::bad("the recording is shorter than a second"),
+            Refused::TooLong => Error::bad("the recording is longer than 30 minutes"),
             Refused::Broken => Error::bad("the file is damaged or incomplete"),
         }
     }

@@ -21,6 +21,8 @@ mod services;
 mod sign_in;
 mod texts;
 
+#[path = "../../../server/tests/it/bucket.rs"]
+mod bucket;
 #[path = "../../../server/tests/it/service.rs"]
 mod service;
 #[path = "../../../server/tests/it/wire.rs"]

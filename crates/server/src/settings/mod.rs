@@ -4,6 +4,7 @@
 mod database;
 mod secrets;
 mod source;
+mod storage;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use db::settings::DatabaseSettings;
 use domain::secret::Secret;
 
 pub use source::{Reading, Source};
+pub use storage::{Place, S3, StorageSettings};
 
 /// The settings that both services share.
 #[derive(Clone, Debug)]
@@ -29,6 +31,8 @@ pub struct Settings {
     pub migrate: bool,
     /// Where content snapshots are kept and how often they are checked.
     pub content: ContentSettings,
+    /// Where files are kept.
+    pub storage: StorageSettings,
     /// The application's secrets.
     pub secrets: Secrets,
     /// `DELETE_ACCOUNT_URL`: the web page that may call the api from a browser. Only its
@@ -148,6 +152,7 @@ impl Settings {
                 snapshot_dir: source.optional("SNAPSHOT_DIR").map(PathBuf::from),
                 poll: source.seconds("CONTENT_POLL_SECONDS", 10),
             },
+            storage: storage::read(source),
             secrets: secrets::read(source, environment, service.signs_tokens),
             delete_account_origin: read_origin(source, "DELETE_ACCOUNT_URL"),
             metrics: MetricsSettings {

@@ -170,6 +170,9 @@ impl Source {
     }
 
     fn remember(&mut self, name: &'static str, shown: &str, is_default: bool) {
-        self.readings.push(Reading { name, shown: shown.to_owned(), is_default });
+        // Some variables concern two parts of a service, and are listed once.
+        if self.readings.iter().all(|known| known.name != name) {
+            self.readings.push(Reading { name, shown: shown.to_owned(), is_default });
+        }
     }
 }

@@ -4,8 +4,10 @@
 //! No database is needed: a service must stand all of this while its database is away.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
+mod bucket;
 mod http;
 mod probe;
 mod service;
 mod settings;
+mod storage;
 mod wire;

@@ -1,0 +1,4 @@
+//! Files in a folder and in a bucket.
+
+mod settings;
+mod stored;

@@ -65,10 +65,10 @@ export const overflow = (page) =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    return [...document.querySelectorAll("body *")]
-      .filter((part) => part.getBoundingClientRect().right > width + 1 && !part.closest(".table-responsive, .scrolls, svg, .visually-hidden"))
-      .slice(0, 3)
-      .map((part) => `wider than the window: ${part.outerHTML.slice(0, 120)}`);
+    const parts = [...document.querySelectorAll("body *")]
+      .filter((part) => part.getBoundingClientRect().right > width + 1 && !part.closest("svg"))
+      .filter((part, at, parts) => !parts.slice(0, at).some((other) => other.contains(part)));
+    return parts.slice(0, 3).map((part) => `wider than the window: ${part.outerHTML.slice(0, 120)}`);
   });
 
 /** Keeps a picture for people to look at. */

@@ -33,15 +33,15 @@ revision = संस्करण
 
 # The menu.
 menu-content = सामग्री
-menu-encyclopedia = विश्वकोश
-menu-categories = वर्गहरू
+menu-encyclopedia = ज्ञानकोश
+menu-categories = विधाहरू
 menu-videos = भिडियोहरू
-menu-quizzes = प्रश्नोत्तर
+menu-quizzes = क्विजहरू
 menu-facts = के तपाईंलाई थाहा छ
 menu-avatar-messages = अवतारका सन्देश
 menu-surveys = सर्वेक्षणहरू
 menu-help-centers = सहायता केन्द्रहरू
-menu-help-center-attributes = विशेषताहरू
+menu-help-center-attributes = केन्द्रका विशेषता
 menu-trash = रद्दी
 menu-texts = पाठहरू
 menu-about = हाम्रो बारेमा

@@ -4,6 +4,7 @@
 //! [`access`] says who calls, [`form`] what was sent, and [`pages`] answers.
 
 pub mod access;
+pub(crate) mod account;
 pub mod admin;
 pub mod alerts;
 pub mod assets;

@@ -6,12 +6,15 @@ use server::error::Error;
 
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
-use crate::{access, alerts, content, files, jobs, notifications, pages, session, sign_in};
+use crate::{
+    access, account, alerts, content, files, jobs, notifications, pages, session, sign_in,
+};
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
     pages::preferences::routes(routes);
     sign_in::routes(routes);
+    account::routes(routes);
     files::routes(routes);
     content::routes(routes);
     jobs::routes(routes);

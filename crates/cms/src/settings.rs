@@ -36,6 +36,9 @@ pub struct CmsSettings {
     pub job_lease: Duration,
     /// Push notifications.
     pub push: PushSettings,
+    /// `TOTP_REQUIRED`: whether superAdmins and admins must use codes of the minute to sign in
+    /// (default `false`: whoever wants to).
+    pub totp_required: bool,
     /// Whether cookies are for https alone: always in production.
     pub secure_cookies: bool,
 }
@@ -64,6 +67,7 @@ impl CmsSettings {
             revision: shared.revision.clone(),
             job_lease: source.seconds("JOB_LEASE_SECONDS", 30).max(Duration::from_secs(1)),
             push: PushSettings::read(source),
+            totp_required: source.flag("TOTP_REQUIRED", false),
             secure_cookies: production,
         }
     }

@@ -8,6 +8,7 @@ use db::editing::Author;
 use db::editor::StoredEditor;
 use domain::access::{Ability, Role};
 use domain::language::Language;
+use domain::standing::Standing;
 use server::error::Error;
 
 /// An editor who is signed in. As a handler's parameter it is the one who is calling; the
@@ -26,6 +27,8 @@ pub struct Editor {
     pub languages: Vec<Language>,
     /// The language of the pages she reads.
     pub interface_language: Language,
+    /// Whether she may do nothing before signing in asks for her codes.
+    pub must_set_up_totp: bool,
 }
 
 impl Editor {
@@ -45,12 +48,18 @@ impl Editor {
             language,
             languages,
             interface_language: chosen.or(kept).unwrap_or(language),
+            must_set_up_totp: false,
         })
     }
 
     /// Her, as who makes a change.
     pub fn author(&self) -> Author {
         Author { editor_id: Some(self.id), name: self.username.clone() }
+    }
+
+    /// Her role and languages, which say whom she may manage.
+    pub fn standing(&self) -> Standing {
+        Standing { role: self.role, languages: self.languages.clone() }
     }
 
     /// Whether she has `ability`.

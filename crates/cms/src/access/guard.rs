@@ -8,7 +8,11 @@ use actix_web::{HttpMessage, HttpRequest};
 use server::error::Error;
 
 use super::{Editor, Need, cross_site};
+use crate::pages;
 use crate::sign_in::current_editor;
+
+/// What a program is told whose editor has to set up codes first; a browser is led there.
+const SET_UP_TOTP: &str = "your role has to sign in with codes: set them up first";
 
 /// Lets a request through to its handler when its caller meets `need`.
 pub(super) async fn check<B: MessageBody + 'static>(
@@ -22,6 +26,11 @@ pub(super) async fn check<B: MessageBody + 'static>(
                 request.extensions_mut().insert(editor);
             }
             next.call(request).await.map(ServiceResponse::map_into_left_body)
+        }
+        Err(Error::Forbidden(SET_UP_TOTP)) if pages::wants_page(request.request()) => {
+            let (request, _) = request.into_parts();
+            let answer = pages::see_other("/account/two-step");
+            Ok(ServiceResponse::new(request, answer).map_into_right_body())
         }
         // As an answer and not as an error: whoever turns it into a page needs the request.
         Err(error) => {
@@ -49,6 +58,13 @@ async fn admit(need: Need, request: &HttpRequest) -> Result<Option<Editor>, Erro
         Err(_) if need == Need::Public => None,
         found => found?,
     };
+    if let Some(editor) = &editor
+        && editor.must_set_up_totp
+        && need != Need::Public
+        && !request.path().starts_with("/account")
+    {
+        return Err(Error::Forbidden(SET_UP_TOTP));
+    }
     match (need, &editor) {
         (Need::Public, _) | (Need::SignedIn, Some(_)) => Ok(editor),
         (Need::Ability(ability), Some(caller)) if caller.may(ability) => Ok(editor),

@@ -31,6 +31,7 @@ fn frame(language: Language, theme: Theme) -> Frame {
             language: Language::Nepali,
             languages: Language::ALL.to_vec(),
             interface_language: language,
+            must_set_up_totp: false,
         }),
         language,
         theme,

@@ -15,6 +15,14 @@ pub const SEAL: &str = "seal";
 pub const USER_AGENT: &str = "user_agent";
 /// Keyed hash of her network.
 pub const NETWORK: &str = "network";
+/// The editor whose password was right, and who has still to type a code.
+pub const PENDING: &str = "pending";
+/// Her [`SEAL`] then.
+pub const PENDING_SEAL: &str = "pending_seal";
+/// When that was, in milliseconds.
+pub const PENDING_SINCE: &str = "pending_since";
+/// Where she goes after it.
+pub const NEXT: &str = "next";
 /// The number of the session's row. Not stored: loading adds it.
 pub const ID: &str = "id";
 /// There instead of everything else while the database cannot be asked.

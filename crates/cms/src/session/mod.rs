@@ -3,6 +3,7 @@
 //! The browser holds a random key in an encrypted cookie that lives until the browser closes;
 //! when a session ends is decided here, at every request.
 
+mod browser;
 pub mod entry;
 mod store;
 
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha512};
 
 use crate::settings::CmsSettings;
 use crate::state::Cms;
+pub use browser::browser;
 pub use store::{PostgresSessions, key_hash};
 
 /// The name of the cookie. One with the prefix is accepted by browsers only over https and for
@@ -27,12 +29,15 @@ pub fn cookie_key(settings: &CmsSettings) -> Key {
     Key::from(&Sha512::digest(settings.session_secret.expose()))
 }
 
+/// How long sessions live.
+pub fn lifetime(settings: &CmsSettings) -> Lifetime {
+    Lifetime { idle_minutes: settings.session_idle_minutes, hours: settings.session_hours }
+}
+
 /// What gives every request its session.
 pub(crate) fn middleware(cms: &Cms) -> SessionMiddleware<PostgresSessions> {
     let settings = &cms.settings;
-    let lifetime =
-        Lifetime { idle_minutes: settings.session_idle_minutes, hours: settings.session_hours };
-    let store = PostgresSessions::new(cms.db.clone(), lifetime);
+    let store = PostgresSessions::new(cms.db.clone(), lifetime(settings));
     SessionMiddleware::builder(store, cookie_key(settings))
         .cookie_name(cookie_name(settings).to_owned())
         .cookie_secure(settings.secure_cookies)

@@ -1,5 +1,6 @@
 //! The sign-in page.
 
+use actix_session::Session;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
@@ -7,8 +8,9 @@ use server::client_address::ClientPrefix;
 use server::error::Error;
 use server::query::Query;
 
-use super::{State, begin, local_path};
+use super::{State, begin, code};
 use crate::form::Submitted;
+use crate::pages::preferences::own_path;
 use crate::pages::{self, Frame};
 
 /// Where editors start.
@@ -28,11 +30,10 @@ struct SignInPage {
 
 /// `GET /` and `GET /login`: the form, or the start page for who is signed in.
 pub(super) async fn show(frame: Frame, query: Query) -> Result<HttpResponse, Error> {
-    let next = query.get("next").and_then(local_path);
+    let next = wanted(query.get("next").unwrap_or_default()).to_owned();
     if frame.editor.is_some() {
-        return Ok(pages::see_other(next.unwrap_or(START)));
+        return Ok(pages::see_other(&next));
     }
-    let next = next.unwrap_or_default().to_owned();
     pages::html(&SignInPage { frame, username: String::new(), next, failure: None })
 }
 
@@ -42,18 +43,23 @@ pub(super) async fn sign_in(
     request: HttpRequest,
     frame: Frame,
     cms: State,
+    session: Session,
     from: ClientPrefix,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
     let (username, password) = (submitted.text("username"), submitted.text("password"));
-    let next = local_path(submitted.text("next"));
+    let next = wanted(submitted.text("next"));
     let (status, key) = if username.is_empty() || username.len() > LONGEST_NAME {
         (StatusCode::BAD_REQUEST, "sign-in-wrong")
     } else {
         match cms.credentials.check(username, password, from).await {
             Ok(Some(editor)) => {
+                if editor.has_totp {
+                    return code::ask(&session, &editor, next);
+                }
+                cms.credentials.welcome(&editor, from).await?;
                 begin(&request, &editor, from)?;
-                return Ok(pages::see_other(next.unwrap_or(START)));
+                return Ok(pages::see_other(next));
             }
             Ok(None) => (StatusCode::BAD_REQUEST, "sign-in-wrong"),
             Err(Error::TooManyRequests(_)) => (StatusCode::TOO_MANY_REQUESTS, "sign-in-too-often"),
@@ -64,6 +70,14 @@ pub(super) async fn sign_in(
         return Err(Error::Unauthorized("the name or the password is wrong"));
     }
     let failure = Some(frame.t(key).into_owned());
-    let (username, next) = (username.to_owned(), next.unwrap_or_default().to_owned());
+    let (username, next) = (username.to_owned(), next.to_owned());
     pages::html_with(status, &SignInPage { frame, username, next, failure })
+}
+
+/// The page to go to after signing in.
+fn wanted(path: &str) -> &str {
+    match own_path(path) {
+        "/" => START,
+        path => path,
+    }
 }

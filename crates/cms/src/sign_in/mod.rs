@@ -1,10 +1,12 @@
 //! Signing in and out.
 
+mod code;
 pub mod credentials;
 mod form;
 pub mod keys;
 mod seal;
 mod sign_out;
+pub mod totp;
 
 use std::time::Duration;
 
@@ -12,6 +14,7 @@ use actix_session::{Session, SessionExt};
 use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpRequest, web};
 use db::editor::{self, StoredEditor};
+use domain::access::Role;
 use domain::language::Language;
 use server::client_address::ClientPrefix;
 use server::error::Error;
@@ -28,6 +31,8 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
         .get("/", Need::Public, form::show)
         .get("/login", Need::Public, form::show)
         .post("/login", Need::Public, form::sign_in)
+        .get("/login/code", Need::Public, code::show)
+        .post("/login/code", Need::Public, code::check)
         .post("/logout", Need::Public, sign_out::sign_out);
 }
 
@@ -60,11 +65,20 @@ pub(crate) async fn current_editor(request: &HttpRequest) -> Result<Option<Edito
     }
     let cookie = request.cookie(LANGUAGE_COOKIE);
     let chosen = cookie.and_then(|cookie| Language::from_code(cookie.value()));
-    Ok(Editor::of(&stored, chosen))
+    let editor = Editor::of(&stored, chosen);
+    let settings = &cms.settings;
+    Ok(editor.map(|editor| {
+        let must = settings.totp_required && editor.role != Role::ContentManager;
+        Editor { must_set_up_totp: must && !stored.has_totp, ..editor }
+    }))
 }
 
 /// Makes the session of a request that of `editor`, under a new key.
-fn begin(request: &HttpRequest, editor: &StoredEditor, from: ClientPrefix) -> Result<(), Error> {
+pub(crate) fn begin(
+    request: &HttpRequest,
+    editor: &StoredEditor,
+    from: ClientPrefix,
+) -> Result<(), Error> {
     let cms = Cms::of(request)?;
     let session: Session = request.get_session();
     session.clear();
@@ -75,15 +89,6 @@ fn begin(request: &HttpRequest, editor: &StoredEditor, from: ClientPrefix) -> Re
     entry::set(&session, entry::SEAL, seal(editor))?;
     entry::set(&session, entry::USER_AGENT, agent)?;
     entry::set(&session, entry::NETWORK, cms.credentials.keys.address(from).0)
-}
-
-/// The path of this site in `text`, for where to go after signing in: nothing that leads
-/// elsewhere.
-pub(crate) fn local_path(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix('/')?;
-    let elsewhere = rest.starts_with(['/', '\\']);
-    let printable = text.bytes().all(|byte| (0x21..0x7f).contains(&byte));
-    (!elsewhere && printable && text.len() <= 500).then_some(text)
 }
 
 type State = web::Data<Cms>;

@@ -29,7 +29,8 @@ macro_rules! sources {
 }
 
 /// Every file, English first.
-pub const SOURCES: &[[&str; 2]] = sources!["content", "files", "frame", "jobs", "push", "sign-in"];
+pub const SOURCES: &[[&str; 2]] =
+    sources!["account", "content", "files", "frame", "jobs", "push", "sign-in"];
 
 impl Texts {
     /// The messages of `language`.

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod access;
+mod account;
 mod alerts;
 mod command_line;
 mod content;

@@ -15,7 +15,7 @@ pub use change::{
 };
 pub use list::{Filter, Line, Order, PAGE, list};
 pub use password::{
-    end_reset_link, find_by_reset_link, keep_reset_link, record_sign_in, set_password,
+    end_reset_link, find_by_reset_link, keep_reset_link, raise_hash, record_sign_in, set_password,
     set_password_by_link,
 };
 pub use stored::{StoredEditor, find, find_by_name};

@@ -16,34 +16,33 @@ struct Id {
     id: i32,
 }
 
-/// Records that somebody has signed in, with her password's hash as it is to be from now on.
-/// The hash changes only where it is still `old`.
+/// Records that somebody has signed in.
 ///
 /// # Errors
 ///
 /// Diesel's own.
-pub fn record_sign_in(
-    connection: &mut PgConnection,
-    id: i32,
-    old: &str,
-    new: Option<&str>,
-) -> QueryResult<()> {
-    connection.transaction(|connection| {
-        if let Some(new) = new {
-            diesel::sql_query("UPDATE \"user\" SET password = $3 WHERE id = $1 AND password = $2")
-                .bind::<Integer, _>(id)
-                .bind::<Text, _>(old)
-                .bind::<Text, _>(new)
-                .execute(connection)?;
-        }
-        diesel::sql_query(
-            "INSERT INTO editor (user_id, last_sign_in_at) VALUES ($1, now()) \
-             ON CONFLICT (user_id) DO UPDATE SET last_sign_in_at = now()",
-        )
+pub fn record_sign_in(connection: &mut PgConnection, id: i32) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO editor (user_id, last_sign_in_at) VALUES ($1, now()) \
+         ON CONFLICT (user_id) DO UPDATE SET last_sign_in_at = now()",
+    )
+    .bind::<Integer, _>(id)
+    .execute(connection)
+    .map(drop)
+}
+
+/// Puts another hash of the same password in place of `old`, if it still stands there.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn raise_hash(connection: &mut PgConnection, id: i32, old: &str, new: &str) -> QueryResult<()> {
+    diesel::sql_query("UPDATE \"user\" SET password = $3 WHERE id = $1 AND password = $2")
         .bind::<Integer, _>(id)
+        .bind::<Text, _>(old)
+        .bind::<Text, _>(new)
         .execute(connection)
         .map(drop)
-    })
 }
 
 /// Sets a password. Every session but `keep` ends, and so does a link that sets another. For

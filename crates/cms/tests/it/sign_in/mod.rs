@@ -2,3 +2,5 @@
 
 mod form;
 mod sessions;
+mod throttle;
+mod two_step;

@@ -1,0 +1,215 @@
+//! Codes for signing in: setting them up and switching them off.
+
+use actix_session::Session;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use db::audit::{self, Act, Entry};
+use db::editor::{self, totp};
+use server::client_address::ClientPrefix;
+use server::error::Error;
+use totp_rs::Totp;
+
+use crate::access::Editor;
+use crate::form::Submitted;
+use crate::pages::{self, Flash, Frame};
+use crate::session::entry;
+use crate::sign_in::seal;
+use crate::sign_in::totp::{picture, recovery_codes, recovery_hash, step_of};
+use crate::state::Cms;
+
+/// What the page is for.
+enum Stage {
+    /// Codes are asked for; so many are left for when the phone is lost.
+    On { codes_left: i64 },
+    /// Nothing yet.
+    Off,
+    /// The phone is to read this picture, or she types the key.
+    Reading { picture: String, key: String },
+}
+
+#[derive(Template)]
+#[template(path = "account/two_step.html")]
+struct TwoStepPage {
+    frame: Frame,
+    stage: Stage,
+    required: bool,
+    failure: String,
+}
+
+#[derive(Template)]
+#[template(path = "account/recovery_codes.html")]
+struct RecoveryPage {
+    frame: Frame,
+    codes: Vec<String>,
+}
+
+/// `GET /account/two-step`
+pub(super) async fn show(
+    frame: Frame,
+    editor: Editor,
+    cms: web::Data<Cms>,
+) -> Result<HttpResponse, Error> {
+    page(frame, &editor, &cms, "").await
+}
+
+/// `POST /account/two-step/begin`: a secret for her phone, which counts once she has shown a
+/// code of it.
+pub(super) async fn begin(editor: Editor, cms: web::Data<Cms>) -> Result<HttpResponse, Error> {
+    let (id, secret) = (editor.id, cms.credentials.safe.new_secret(editor.id)?);
+    cms.db.run(move |connection| Ok(totp::begin(connection, id, &secret)?)).await?;
+    Ok(pages::see_other("/account/two-step"))
+}
+
+/// `POST /account/two-step`: a `code` of the new secret switches codes on.
+pub(super) async fn confirm(
+    frame: Frame,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    let Some(codes) = kept(&editor, &cms, false).await? else {
+        return Ok(pages::see_other("/account/two-step"));
+    };
+    let Some(step) = step_of(&codes, submitted.text("code")) else {
+        return page(frame, &editor, &cms, "account-two-step-wrong").await;
+    };
+    let codes = recovery_codes()?;
+    let hashes: Vec<Vec<u8>> = codes.iter().map(|code| recovery_hash(code)).collect();
+    let (id, author) = (editor.id, editor.author());
+    cms.db
+        .run(move |connection| {
+            totp::confirm(connection, id, step, &hashes)?;
+            let entry = Entry { author: &author, act: Act::TotpOn, item: "", detail: "" };
+            Ok(audit::record(connection, &entry)?)
+        })
+        .await?;
+    pages::html(&RecoveryPage { frame, codes })
+}
+
+/// `POST /account/two-step/off`: needs `password` and `code`, so that a browser left open is
+/// not enough.
+pub(super) async fn turn_off(
+    frame: Frame,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    session: Session,
+    from: ClientPrefix,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    if let Some(failure) = refusal(&editor, &cms, &session, from, &submitted).await? {
+        return page(frame, &editor, &cms, failure).await;
+    }
+    let (id, author) = (editor.id, editor.author());
+    cms.db
+        .run(move |connection| {
+            totp::remove(connection, id)?;
+            let entry = Entry { author: &author, act: Act::TotpOff, item: "", detail: "" };
+            Ok(audit::record(connection, &entry)?)
+        })
+        .await?;
+    Flash::success(frame.t("account-two-step-turned-off")).keep(&session)?;
+    Ok(pages::see_other("/account"))
+}
+
+/// `POST /account/two-step/recovery-codes`: new ones in place of those there are, for
+/// `password` and `code`.
+pub(super) async fn new_recovery_codes(
+    frame: Frame,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    session: Session,
+    from: ClientPrefix,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    if let Some(failure) = refusal(&editor, &cms, &session, from, &submitted).await? {
+        return page(frame, &editor, &cms, failure).await;
+    }
+    let codes = recovery_codes()?;
+    let hashes: Vec<Vec<u8>> = codes.iter().map(|code| recovery_hash(code)).collect();
+    let (id, author) = (editor.id, editor.author());
+    cms.db
+        .run(move |connection| {
+            totp::replace_recovery_codes(connection, id, &hashes)?;
+            let (act, detail) = (Act::TotpOn, "new recovery codes");
+            Ok(audit::record(connection, &Entry { author: &author, act, item: "", detail })?)
+        })
+        .await?;
+    pages::html(&RecoveryPage { frame, codes })
+}
+
+/// Why the password and the code that were sent are not enough.
+async fn refusal(
+    editor: &Editor,
+    cms: &Cms,
+    session: &Session,
+    from: ClientPrefix,
+    submitted: &Submitted,
+) -> Result<Option<&'static str>, Error> {
+    let checked = async {
+        let (name, password) = (&editor.username, submitted.text("password"));
+        match cms.credentials.check(name, password, from).await? {
+            Some(found) if found.id == editor.id && found.has_totp => {
+                // Her hash may just have been raised, which is no change of her password.
+                entry::set(session, entry::SEAL, seal(&found))?;
+                cms.credentials.check_code(&found, submitted.text("code"), from).await
+            }
+            _ => Ok(false),
+        }
+    };
+    match checked.await {
+        Ok(true) => Ok(None),
+        Ok(false) => Ok(Some("account-two-step-failed")),
+        Err(Error::TooManyRequests(_)) => Ok(Some("sign-in-too-often")),
+        Err(error) => Err(error),
+    }
+}
+
+/// What makes her codes, if it is (not yet) confirmed.
+async fn kept(editor: &Editor, cms: &Cms, confirmed: bool) -> Result<Option<Totp>, Error> {
+    let id = editor.id;
+    let kept = cms.db.run(move |connection| Ok(totp::find(connection, id)?)).await?;
+    Ok(kept
+        .filter(|kept| kept.confirmed == confirmed)
+        .and_then(|kept| cms.credentials.safe.open(id, &editor.username, &kept.secret)))
+}
+
+async fn page(
+    frame: Frame,
+    editor: &Editor,
+    cms: &Cms,
+    failure: &str,
+) -> Result<HttpResponse, Error> {
+    let id = editor.id;
+    let (stored, codes_left) = cms
+        .db
+        .run(move |connection| {
+            Ok((editor::find(connection, id)?, totp::recovery_codes_left(connection, id)?))
+        })
+        .await?;
+    let stage = if stored.is_some_and(|stored| stored.has_totp) {
+        Stage::On { codes_left }
+    } else {
+        match kept(editor, cms, false).await? {
+            None => Stage::Off,
+            Some(codes) => Stage::Reading {
+                picture: picture(&codes)?,
+                key: spaced(&codes.secret().to_base32()),
+            },
+        }
+    };
+    let (status, failure) = if failure.is_empty() {
+        (StatusCode::OK, String::new())
+    } else {
+        (StatusCode::BAD_REQUEST, frame.t(failure).into_owned())
+    };
+    let required = editor.must_set_up_totp;
+    pages::html_with(status, &TwoStepPage { frame, stage, required, failure })
+}
+
+/// In groups of four, which are easier to type.
+fn spaced(key: &str) -> String {
+    let letters: Vec<char> = key.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
+}

@@ -1,0 +1,123 @@
+//! Codes of the minute.
+
+use domain::access::Role;
+use regex::Regex;
+use testkit::Database;
+use totp_rs::{Builder, Secret, Totp};
+
+use crate::editors::{PASSWORD, Visitor, create, session_of, signed_in, visitor};
+use crate::services;
+
+/// Goes through the set-up; what makes the codes, and those for when the phone is lost.
+fn set_up(editor: &mut Visitor, database: &Database) -> (Totp, Vec<String>) {
+    assert_eq!(editor.post_form("/account/two-step/begin", &[]).status, 303);
+    let page = editor.get("/account/two-step");
+    assert!(page.text().contains("<svg class=\"qr-code\""));
+    let key = Regex::new("<code>([A-Z2-7 ]{30,})</code>").unwrap();
+    let key = key.captures(page.text()).unwrap()[1].replace(' ', "");
+    let stored = database.text(
+        "SELECT encode(totp_secret, 'escape') AS text FROM editor WHERE totp_secret IS NOT NULL",
+    );
+    assert!(!stored.contains(&key), "it is encrypted");
+    let totp = Builder::new().with_secret(Secret::try_from_base32(&key).unwrap()).build().unwrap();
+    let wrong = editor.post_form("/account/two-step", &[("code", "000000")]);
+    assert_eq!(wrong.status, 400);
+    let code = totp.generate_current().to_string();
+    let page = editor.post_form("/account/two-step", &[("code", &code)]);
+    assert_eq!(page.status, 200, "{}", page.text());
+    let codes = Regex::new("<code>([a-z2-9-]{19})</code>").unwrap();
+    let codes: Vec<String> =
+        codes.captures_iter(page.text()).map(|found| found[1].to_owned()).collect();
+    assert_eq!(codes.len(), 10);
+    (totp, codes)
+}
+
+fn password(visitor: &mut Visitor, name: &str) -> Option<String> {
+    let form = [("username", name), ("password", PASSWORD), ("next", "/account")];
+    visitor.post_form("/login", &form).header("location").map(str::to_owned)
+}
+
+fn code(visitor: &mut Visitor, code: &str) -> (u16, Option<String>) {
+    let answer = visitor.post_form("/login/code", &[("code", code)]);
+    (answer.status, answer.header("location").map(str::to_owned))
+}
+
+#[test]
+fn signing_in_asks_for_a_code() {
+    let database = Database::migrated();
+    let cms = services::cms(&database);
+    let id = create(&database, "editor-1", Role::Admin, "en");
+    let (totp, recovery) = set_up(&mut session_of(&cms, &database, id), &database);
+
+    let mut other = visitor(&cms);
+    assert_eq!(password(&mut other, "editor-1").as_deref(), Some("/login/code"));
+    assert_eq!(other.get("/account").header("location"), Some("/login?next=%2Faccount"));
+    let used = totp.generate_current().to_string();
+    assert_eq!(code(&mut other, &used).0, 400, "the code of the set-up is used up");
+    database.execute("UPDATE editor SET totp_last_step = NULL");
+    let before = other.clone();
+    let now = totp.generate_current().to_string();
+    assert_eq!(code(&mut other, &now), (303, Some("/account".to_owned())));
+    assert_ne!(before.cookie("session"), other.cookie("session"), "a new key");
+    assert_eq!(other.get("/account").status, 200);
+
+    let mut second = visitor(&cms);
+    password(&mut second, "editor-1");
+    assert_eq!(code(&mut second, &now).0, 400, "no code is taken twice");
+    assert_eq!(code(&mut second, &recovery[3].to_uppercase()).0, 303);
+    let mut third = visitor(&cms);
+    password(&mut third, "editor-1");
+    assert_eq!(code(&mut third, &recovery[3]).0, 400, "nor is one of those for a lost phone");
+    assert_eq!(database.count("SELECT count(*) FROM editor_recovery_code"), 9);
+    assert_eq!(database.count("SELECT count(*) FROM audit_entry WHERE act = 'recovery-code-used' AND detail = '9 left'"), 1);
+}
+
+#[test]
+fn codes_cannot_be_guessed() {
+    let database = Database::migrated();
+    let cms = services::cms(&database);
+    let id = create(&database, "editor-1", Role::Admin, "en");
+    let (totp, _) = set_up(&mut session_of(&cms, &database, id), &database);
+    let mut guesser = visitor(&cms);
+    password(&mut guesser, "editor-1");
+    for guess in 0..5 {
+        assert_eq!(code(&mut guesser, &format!("00000{guess}")).0, 400);
+    }
+    database.execute("UPDATE editor SET totp_last_step = NULL");
+    assert_eq!(code(&mut guesser, &totp.generate_current().to_string()).0, 429);
+}
+
+#[test]
+fn switching_codes_off_needs_password_and_code() {
+    let database = Database::migrated();
+    let cms = services::cms(&database);
+    let id = create(&database, "editor-1", Role::Admin, "en");
+    let mut editor = session_of(&cms, &database, id);
+    let (_, recovery) = set_up(&mut editor, &database);
+    for form in [
+        [("password", PASSWORD), ("code", "000000")],
+        [("password", "wrong"), ("code", &recovery[0])],
+    ] {
+        assert_eq!(editor.post_form("/account/two-step/off", &form).status, 400);
+    }
+    let form = [("password", PASSWORD), ("code", recovery[1].as_str())];
+    let answer = editor.post_form("/account/two-step/off", &form);
+    assert_eq!(answer.status, 303);
+    assert_eq!(database.count("SELECT count(*) FROM editor_recovery_code"), 0);
+    assert_eq!(password(&mut visitor(&cms), "editor-1").as_deref(), Some("/account"));
+}
+
+#[test]
+fn who_must_use_codes_sets_them_up_first() {
+    let database = Database::migrated();
+    let cms = services::start_cms(&database, &[("TOTP_REQUIRED", "true")]);
+    services::wait_ready(&cms);
+    let mut admin = signed_in(&cms, &database, Role::Admin, "en");
+    assert_eq!(admin.get("/jobs").header("location"), Some("/account/two-step"));
+    assert_eq!(admin.get_json("/jobs").status, 403);
+    assert_eq!(admin.get("/account").status, 200);
+    set_up(&mut admin, &database);
+    assert_eq!(admin.get("/jobs").status, 200);
+    let mut manager = signed_in(&cms, &database, Role::ContentManager, "en");
+    assert_eq!(manager.get("/jobs").status, 200);
+}

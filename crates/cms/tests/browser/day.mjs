@@ -1,25 +1,204 @@
 // An editor's day.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { reader, watched } from "./browser.mjs";
 import { signIn } from "./sign-in.mjs";
 
-export function tests(browser, { cms }) {
-  test("an editor signs in, chooses language and theme, and signs out", async () => {
-    const context = await reader(browser, cms.base);
-    const page = await watched(context);
-    await page.goto("/login");
-    await signIn(page);
-    await page.click(".topbar-end details:has(form[action='/preferences']) summary");
-    await Promise.all([page.waitForNavigation(), page.click("button[name=theme][value=dark]")]);
+/** A second of speech. */
+const RECORDING = new URL("../it/files/recordings/silence.mp3", import.meta.url).pathname;
+
+/** How soon a change must be seen by phones. */
+const SOON = 2000;
+
+const TITLE = "Why walking helps";
+const FIELDS = { title: "[name=article_heading]", text: "[name=article_text]" };
+
+/** Presses a button that posts, and waits for the page it leads to. */
+async function press(page, selector) {
+  const [answer] = await Promise.all([page.waitForNavigation(), page.click(selector)]);
+  assert.ok(answer.status() < 400, `${selector} led to ${answer.status()}: ${await page.innerText("main")}`);
+}
+
+/** Asks both services until `seen` holds for what they answer. */
+async function soon(services, path, seen, what) {
+  const start = Date.now();
+  for (const { base } of Object.values(services)) {
+    for (;;) {
+      const answer = await fetch(base + path);
+      if (seen(await answer.text())) break;
+      assert.ok(Date.now() - start < SOON, `not within ${SOON} ms on ${base}${path}: ${what}`);
+      await sleep(25);
+    }
+  }
+}
+
+const heading = (page) => page.innerText("main h1");
+const success = (page) => page.innerText(".flash.alert-success");
+
+export function tests(browser, services) {
+  const { cms } = services;
+
+  /** A test with a page of an editor who has signed in; what the page complains about fails it. */
+  const working = (name, work, options) =>
+    test(name, async () => {
+      const context = await reader(browser, cms.base, options);
+      const page = await watched(context);
+      try {
+        await signIn(page);
+        await work(page);
+        assert.deepEqual(page.problems, []);
+      } finally {
+        await context.close();
+      }
+    });
+
+  const openArticle = async (page) => {
+    await page.goto(`/encyclopedia?q=${encodeURIComponent(TITLE)}`);
+    await press(page, `tbody a:has-text("${TITLE}")`);
+  };
+
+  working("an editor chooses language and theme, and signs out", async (page) => {
+    const drop = (action) => `.topbar-end details:has(form[action='${action}']) summary`;
+    await page.click(drop("/preferences"));
+    await press(page, "button[name=theme][value=dark]");
     assert.equal(await page.getAttribute("html", "data-bs-theme"), "dark");
-    await page.click(".topbar-end details:has(form[action='/preferences']) summary");
-    await Promise.all([page.waitForNavigation(), page.click("button[name=language][value=ne]")]);
+    await page.click(drop("/preferences"));
+    await press(page, "button[name=language][value=ne]");
     assert.equal(await page.getAttribute("html", "lang"), "ne");
-    await page.click(".topbar-end details:has(form[action='/logout']) summary");
-    await Promise.all([page.waitForNavigation(), page.click("form[action='/logout'] button")]);
+    await page.click(drop("/preferences"));
+    await page.keyboard.press("Escape");
+    assert.equal(await page.isVisible("button[name=theme][value=dark]"), false);
+    await page.click(drop("/logout"));
+    await press(page, "form[action='/logout'] button");
     assert.equal(new URL(page.url()).pathname, "/login");
-    await context.close();
-    assert.deepEqual(page.problems, []);
   });
+
+  working("she writes an article, and what is wrong stands beside its field", async (page) => {
+    await page.goto("/encyclopedia");
+    await press(page, "main a[href^='/encyclopedia/new']");
+    await page.fill(FIELDS.title, TITLE);
+    assert.match(await page.innerText("[data-counter-for=f-article_heading]"), new RegExp(`^${TITLE.length} / \\d+$`));
+    page.expected.add(400);
+    await Promise.all([page.waitForNavigation(), page.click("button[name=then][value=stay]")]);
+    assert.equal(await page.inputValue(FIELDS.title), TITLE, "what was typed is kept");
+    assert.ok((await page.$$("[aria-invalid=true]")).length > 0);
+    await page.fill(FIELDS.text, "Move a little every day.\n\nIt eases cramps.");
+    await page.selectOption("[name=subcategory]", { index: 1 });
+    await press(page, "button[name=then][value=stay]");
+    assert.equal(await heading(page), TITLE);
+    assert.ok(await success(page));
+  });
+
+  working("she publishes it, and phones have it at once", async (page) => {
+    await openArticle(page);
+    await page.check("input[type=checkbox][name=live]");
+    await press(page, "button[name=then][value=stay]");
+    await soon(services, "/mobile/articles/en", (text) => text.includes(TITLE), "the article");
+  });
+
+  working("she gives it a voice", async (page) => {
+    await openArticle(page);
+    await page.setInputFiles("#voice-over input[type=file]", RECORDING);
+    await page.click("#voice-over form[enctype] button");
+    await page.waitForSelector("#voice-over audio");
+    const source = await page.getAttribute("#voice-over audio", "src");
+    const file = await page.request.get(source);
+    assert.equal(file.status(), 200);
+    assert.match(file.headers()["content-type"], /^audio\//);
+    const key = source.split("/").pop();
+    await soon(services, "/mobile/articles/en", (text) => text.includes(key), "the recording");
+  });
+
+  working("she changes the order by dragging and by buttons", async (page) => {
+    const order = () => page.$$eval(".order-row .order-heading", (rows) => rows.map((row) => row.innerText.trim()));
+    await page.goto("/categories-management");
+    await press(page, "main a[href*='order']");
+    const before = await order();
+    assert.ok(before.length > 2);
+    const handle = await (await page.waitForSelector(".can-drag .drag-handle")).boundingBox();
+    const last = await (await page.$$(".order-row")).at(-1).boundingBox();
+    await page.mouse.move(handle.x + 8, handle.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(handle.x + 8, last.y + last.height / 2, { steps: 12 });
+    await page.mouse.move(handle.x + 8, last.y + last.height - 4, { steps: 4 });
+    await page.mouse.up();
+    await press(page, ".reorder-bar button");
+    const dragged = await order();
+    assert.deepEqual(dragged, [...before.slice(1), before[0]]);
+    await press(page, ".order-row:nth-child(2) button[value^='up:']");
+    assert.deepEqual((await order()).slice(0, 2), [dragged[1], dragged[0]]);
+    await soon(services, "/mobile/articles/en", (text) => text.includes(TITLE), "all of it");
+  });
+
+  working("she deletes it, and takes that back", async (page) => {
+    await openArticle(page);
+    await press(page, "main a[href$='/delete']");
+    await press(page, "main form[action$='/delete'] .btn-danger");
+    await soon(services, "/mobile/articles/en", (text) => !text.includes(TITLE), "the end of the article");
+    await press(page, ".flash form button");
+    await soon(services, "/mobile/articles/en", (text) => text.includes(TITLE), "its return");
+  });
+
+  working("two people who change one article do not overwrite each other", async (page) => {
+    await openArticle(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.fill(FIELDS.text, "Somebody else's words.");
+    await Promise.all([other.waitForNavigation(), other.click("button[name=then][value=stay]")]);
+    await page.fill(FIELDS.text, "My words.");
+    page.expected.add(409);
+    await Promise.all([page.waitForNavigation(), page.click("button[name=then][value=stay]")]);
+    assert.ok(await page.isVisible("#conflict"));
+    assert.equal(await page.inputValue(FIELDS.text), "My words.");
+  });
+
+  working("a page asks before what was typed is lost", async (page) => {
+    await openArticle(page);
+    await page.fill(FIELDS.text, "Not saved.");
+    const asked = new Promise((resolve) => page.once("dialog", (dialog) => resolve(dialog.type()) ?? dialog.accept()));
+    await page.click(".menu-item >> nth=0");
+    assert.equal(await asked, "beforeunload");
+  });
+
+  working("she reads statistics and takes them along", async (page) => {
+    await page.goto("/analytics-management");
+    assert.ok(await heading(page));
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("main a[href*='export.csv']")]);
+    const figures = readFileSync(await download.path(), "utf8");
+    assert.match(figures, /,/);
+    const excel = await page.getAttribute("main a[href*='export.xlsx']", "href");
+    assert.equal((await (await page.request.get(excel)).body()).subarray(0, 2).toString(), "PK");
+  });
+
+  working("she exports the content as a workbook", async (page) => {
+    await page.goto("/data");
+    assert.ok(await heading(page));
+    const answer = await page.request.get("/data/generate-content-sheet");
+    assert.equal(answer.status(), 200);
+    assert.equal((await answer.body()).subarray(0, 2).toString(), "PK");
+    const bundle = await page.request.get("/data/generate-content-ts?live=true");
+    assert.ok((await bundle.text()).includes(TITLE));
+  });
+
+  working(
+    "all of it goes without scripts",
+    async (page) => {
+      await page.goto("/didyouknow-management/new");
+      await page.fill("[name=title]", "Water");
+      await page.fill("[name=content]", "Drink when you are thirsty.");
+      await page.check("input[type=checkbox][name=live]");
+      await press(page, "button[name=then][value=close]");
+      assert.ok(await success(page));
+      await soon(services, "/mobile/didyouknows/en", (text) => text.includes("Drink when you are thirsty."), "the fact");
+      await page.goto("/categories-management");
+      await press(page, "main a[href*='order']");
+      await press(page, ".order-row:nth-child(2) button[value^='up:']");
+      await page.click(".topbar-end details:has(form[action='/logout']) summary");
+      await press(page, "form[action='/logout'] button");
+      assert.equal(new URL(page.url()).pathname, "/login");
+    },
+    { javaScriptEnabled: false },
+  );
 }

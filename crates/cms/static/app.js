@@ -107,7 +107,24 @@
     });
   };
 
+  // Tables of rows: on a narrow screen each row becomes a card, in which every value has the
+  // head of its column beside it. Without this they scroll sideways.
+  const startCards = (table) => {
+    const heads = [...table.querySelectorAll("thead tr:first-child > *")];
+    const simple = [...table.querySelectorAll("tbody tr")].every((row) => row.cells.length === heads.length);
+    if (!simple || heads.length < 3) return;
+    table.classList.add("cards");
+    for (const row of table.tBodies[0]?.rows ?? []) {
+      [...row.cells].forEach((cell, at) => {
+        const head = heads[at];
+        if (!head.querySelector(".visually-hidden, input")) cell.dataset.label = head.textContent.trim();
+        if (["", "–"].includes(cell.textContent.trim()) && cell.childElementCount === 0) cell.dataset.empty = "";
+      });
+    }
+  };
+
   const start = (root) => {
+    each(root, ".table-responsive > table.table", startCards);
     each(root, "[data-counter-for]", startCounter);
     each(root, "form[data-unsaved]", startUnsaved);
     each(root, "[data-reorder]", startReorder);

@@ -67,6 +67,7 @@ form-errors =
 at-most-characters = at most { $count } characters
 live = Live
 not-live = Not live
+table = Table
 search = Search
 clear = Clear
 pages = Pages of the list

@@ -67,6 +67,7 @@ form-errors =
 at-most-characters = बढीमा { $count } अक्षर
 live = प्रकाशित
 not-live = अप्रकाशित
+table = तालिका
 search = खोज्नुहोस्
 clear = हटाउनुहोस्
 pages = सूचीका पृष्ठहरू

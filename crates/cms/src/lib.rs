@@ -21,6 +21,7 @@ pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod state;
+pub mod statistics;
 pub mod texts;
 
 use actix_web::body::MessageBody;

@@ -9,6 +9,8 @@ use cms::admin::AdminCommand;
 use cms::jobs;
 use cms::settings::CmsSettings;
 use cms::state::Cms;
+use cms::statistics;
+use cms::statistics::command::StatisticsCommand;
 use server::cli;
 use server::context::Context;
 use server::{logging, serve};
@@ -33,6 +35,11 @@ enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Check the counts behind the statistics, or count anew.
+    Statistics {
+        #[command(subcommand)]
+        command: StatisticsCommand,
+    },
 }
 
 #[actix_web::main]
@@ -48,6 +55,7 @@ async fn main() -> ExitCode {
     match arguments.command {
         Some(Command::Shared(command)) => command.run(&context),
         Some(Command::Admin { command }) => command.run(&context),
+        Some(Command::Statistics { command }) => command.run(&context),
         None => cli::outcome(run(&context, settings).await),
     }
 }
@@ -61,6 +69,7 @@ async fn run(context: &Context, settings: CmsSettings) -> std::io::Result<()> {
     let running = serve::start(context, move || cms::app(&for_workers, &for_app))?;
     cms::files::cleaning::start(context);
     log::info!("cms listens on {}", running.address);
+    statistics::housekeeping::start(context);
     let workers = jobs::start(context, &state, jobs::KINDS);
     running.until_stopped(context).await?;
     workers.drained(DRAIN_JOBS).await;

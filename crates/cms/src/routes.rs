@@ -8,6 +8,7 @@ use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
     access, account, alerts, content, files, jobs, notifications, pages, session, sign_in,
+    statistics,
 };
 
 /// Adds every area's routes.
@@ -16,6 +17,7 @@ fn add(routes: &mut Routes<'_>) {
     sign_in::routes(routes);
     account::routes(routes);
     files::routes(routes);
+    statistics::routes(routes);
     content::routes(routes);
     jobs::routes(routes);
     notifications::routes(routes);

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::language::Language;
 use domain::secret::Secret;
+use domain::statistics::Rules;
 use server::credentials::random;
 use server::settings::{DeployedAs, Settings, Source};
 
@@ -39,6 +40,10 @@ pub struct CmsSettings {
     /// `TOTP_REQUIRED`: whether superAdmins and admins must use codes of the minute to sign in
     /// (default `false`: whoever wants to).
     pub totp_required: bool,
+    /// `STATISTICS_MINIMUM`: no figure below this is shown (default 10, at least 3).
+    /// `STATISTICS_ROUNDING`: figures that filters divide are rounded down to a multiple of
+    /// this (default 5); 1 shows them as they are.
+    pub statistics: Rules,
     /// Whether cookies are for https alone: always in production.
     pub secure_cookies: bool,
 }
@@ -68,6 +73,10 @@ impl CmsSettings {
             job_lease: source.seconds("JOB_LEASE_SECONDS", 30).max(Duration::from_secs(1)),
             push: PushSettings::read(source),
             totp_required: source.flag("TOTP_REQUIRED", false),
+            statistics: Rules {
+                minimum: source.parsed("STATISTICS_MINIMUM", 10_u64, "a number").max(3),
+                rounding: source.parsed("STATISTICS_ROUNDING", 5_u64, "a number").max(1),
+            },
             secure_cookies: production,
         }
     }

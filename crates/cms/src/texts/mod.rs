@@ -30,7 +30,7 @@ macro_rules! sources {
 
 /// Every file, English first.
 pub const SOURCES: &[[&str; 2]] =
-    sources!["account", "content", "files", "frame", "jobs", "push", "sign-in"];
+    sources!["account", "content", "files", "frame", "jobs", "push", "sign-in", "statistics"];
 
 impl Texts {
     /// The messages of `language`.

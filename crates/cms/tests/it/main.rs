@@ -20,6 +20,7 @@ mod pages;
 mod push;
 mod services;
 mod sign_in;
+mod statistics;
 mod texts;
 
 #[path = "../../../server/tests/it/bucket.rs"]

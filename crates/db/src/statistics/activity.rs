@@ -3,7 +3,7 @@
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Json, Nullable, Text};
-use domain::statistics::Day;
+use domain::calendar::Day;
 
 use super::{COUNTS, count};
 use crate::types::JsonText;
@@ -62,12 +62,12 @@ fn by_day(
     to: Option<Day>,
 ) -> QueryResult<Vec<(Day, u64)>> {
     let rows: Vec<Row> = diesel::sql_query(query)
-        .bind::<Nullable<Text>, _>(from.map(|day| day.to_string()))
-        .bind::<Nullable<Text>, _>(to.map(|day| day.to_string()))
+        .bind::<Nullable<Text>, _>(from.map(Day::to_iso))
+        .bind::<Nullable<Text>, _>(to.map(Day::to_iso))
         .load(connection)?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| Day::parse(&row.day).map(|day| (day, count(row.events))))
+        .filter_map(|row| Day::from_iso(&row.day).map(|day| (day, count(row.events))))
         .collect())
 }
 

@@ -3,9 +3,10 @@
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, SmallInt, Text};
+use domain::calendar::Day;
 use domain::moment::Moment;
 use domain::places;
-use domain::statistics::{AgeGroup, Day, Filter, Gender, Group, Location};
+use domain::statistics::{AgeGroup, Filter, Gender, Group, Location};
 
 use super::count;
 
@@ -65,8 +66,8 @@ struct State {
 /// Diesel's own.
 pub fn people(connection: &mut PgConnection, filter: &Filter) -> QueryResult<People> {
     let rows: Vec<Row> = diesel::sql_query(include_str!("people.sql"))
-        .bind::<Nullable<Text>, _>(filter.from.map(|day| day.to_string()))
-        .bind::<Nullable<Text>, _>(filter.to.map(|day| day.to_string()))
+        .bind::<Nullable<Text>, _>(filter.from.map(Day::to_iso))
+        .bind::<Nullable<Text>, _>(filter.to.map(Day::to_iso))
         .load(connection)?;
     let groups = rows
         .into_iter()
@@ -96,6 +97,6 @@ pub(super) fn as_of(connection: &mut PgConnection) -> QueryResult<Option<AsOf>> 
     .optional()?;
     Ok(state.and_then(|state| {
         let counted_at = state.millis.and_then(Moment::from_millis);
-        Day::parse(&state.day).map(|day| AsOf { day, counted_at })
+        Day::from_iso(&state.day).map(|day| AsOf { day, counted_at })
     }))
 }

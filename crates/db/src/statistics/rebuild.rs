@@ -9,7 +9,7 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
 use diesel::sql_types::{BigInt, Bool, Nullable, Text};
-use domain::statistics::Day;
+use domain::calendar::Day;
 
 use super::people::as_of;
 
@@ -150,7 +150,7 @@ fn claim_answers(connection: &mut PgConnection) -> QueryResult<()> {
 fn count_accounts(connection: &mut PgConnection, today: Day) -> QueryResult<()> {
     in_one_view(connection, |connection| {
         diesel::sql_query("SELECT recount_accounts($1::date)")
-            .bind::<Text, _>(today.to_string())
+            .bind::<Text, _>(today.to_iso())
             .execute(connection)
             .map(drop)
     })

@@ -1,14 +1,15 @@
-//! The statistics: which groups people are counted in, which of the counts may be shown, and
-//! days as they are in Nepal.
+//! The statistics: which groups people are counted in, and which of the counts may be shown.
 //!
-//! Everything that leaves the service (pages, exports, JSON) goes through [`Rules::protect`].
+//! Everything that leaves the service (pages, exports, JSON) goes through [`Rules`].
 
-mod day;
+mod answers;
 mod group;
 mod people;
+mod series;
 mod suppression;
 
-pub use day::{Day, today_in_nepal};
+pub use answers::{AnswerFilter, Like, protect_answers};
 pub use group::{AgeGroup, Gender, Location};
 pub use people::{Figures, Filter, Group, Named, Period, Provinces};
+pub use series::{Point, Series, Span};
 pub use suppression::{Rules, Shown};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{AgeGroup, Day, Gender, Location, Rules, Shown};
+use super::{AgeGroup, Gender, Location, Rules, Shown};
+use crate::calendar::Day;
 use crate::places::{self, NEPAL, OTHER};
 
 /// How many accounts are alike, within four spans of time: those of a [`Filter`]'s days and the

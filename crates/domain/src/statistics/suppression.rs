@@ -93,8 +93,11 @@ impl Rules {
             .clone()
             .map(|at| if hidden[at] { 0 } else { self.rounded(counts[at]) + slack })
             .sum();
+        let few: u64 = all.clone().filter(|&at| hidden[at]).map(|at| counts[at]).sum();
         let others = all.filter(|&at| hidden[at]).count() as u64 - 1;
+        // Either one of them cannot be 0, or they are few together and cannot all be.
         total > explained + others * self.minimum.saturating_sub(1)
+            || (few < self.minimum && total > explained)
     }
 
     fn rounded(&self, count: u64) -> u64 {
@@ -137,6 +140,7 @@ mod tests {
         assert_eq!(rules.protect(&[95, 3]).cells, [None, None]);
         assert_eq!(rules.protect(&[95, 3]).total, Some(98));
         assert_eq!(rules.protect(&[95, 40, 3]).cells, [Some(95), None, None]);
+        assert_eq!(rules.protect(&[95, 3, 0]).cells, [None, None, None]);
         assert_eq!(rules.protect(&[95, 40, 0]).cells, [Some(95), Some(40), None]);
         assert_eq!(rules.protect(&[95, 40]).cells, [Some(95), Some(40)]);
     }

@@ -1,7 +1,8 @@
 //! Ages and days in SQL are those of the domain.
 
+use domain::calendar::Day;
 use domain::moment::Moment;
-use domain::statistics::{AgeGroup, today_in_nepal};
+use domain::statistics::AgeGroup;
 use testkit::Database;
 
 use super::sql;
@@ -48,7 +49,7 @@ fn a_day_is_nepals() {
     for moment in ["2026-11-24T18:14:59.999Z", "2026-11-24T18:15:00Z", "2026-12-31T23:59:00Z"] {
         let stored = moment.trim_end_matches('Z').replace('T', " ");
         let day = text(&mut connection, &format!("SELECT nepal_day('{stored}')"));
-        assert_eq!(day, today_in_nepal(Moment::parse(moment).unwrap()).to_string());
+        assert_eq!(day, Day::in_nepal(Moment::parse(moment).unwrap()).to_iso());
     }
     for odd in ["infinity", "-infinity", "0044-01-01 BC", "200000-01-01"] {
         assert_eq!(text(&mut connection, &format!("SELECT nepal_day('{odd}')")), "-infinity");

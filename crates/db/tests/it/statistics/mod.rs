@@ -6,8 +6,8 @@ mod recount;
 
 use diesel::connection::SimpleConnection;
 use diesel::pg::PgConnection;
+use domain::calendar::Day;
 use domain::moment::Moment;
-use domain::statistics::{Day, today_in_nepal};
 
 use crate::database::texts;
 
@@ -43,5 +43,5 @@ fn sql(connection: &mut PgConnection, statements: &str) {
 
 fn today() -> Day {
     let millis = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_millis();
-    today_in_nepal(Moment::from_millis(i64::try_from(millis).unwrap()).unwrap())
+    Day::in_nepal(Moment::from_millis(i64::try_from(millis).unwrap()).unwrap())
 }

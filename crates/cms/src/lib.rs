@@ -9,6 +9,7 @@ pub mod admin;
 pub mod alerts;
 pub mod assets;
 pub mod content;
+pub mod exchange;
 pub mod files;
 pub mod form;
 pub mod jobs;

@@ -7,12 +7,13 @@ use server::error::Error;
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
-    access, account, alerts, content, files, jobs, notifications, pages, session, sign_in,
-    statistics,
+    access, account, alerts, content, exchange, files, jobs, notifications, pages, session,
+    sign_in, statistics,
 };
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
+    exchange::routes(routes);
     pages::preferences::routes(routes);
     sign_in::routes(routes);
     account::routes(routes);

@@ -13,6 +13,7 @@ pub mod editing;
 pub mod editor;
 pub mod erasure;
 pub mod error;
+pub mod exchange;
 pub mod files;
 pub mod job;
 pub mod migrate;

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod content;
 pub mod document;
 pub mod event;
+pub mod exchange;
 pub mod hex;
 pub mod json;
 pub mod language;

@@ -4,6 +4,8 @@
 //! sees to it that both languages have the same messages and that every message a page asks
 //! for exists.
 
+mod source;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -11,6 +13,8 @@ use std::sync::OnceLock;
 use domain::language::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+pub use source::messages;
 
 /// The messages of one language.
 pub struct Texts {
@@ -29,8 +33,17 @@ macro_rules! sources {
 }
 
 /// Every file, English first.
-pub const SOURCES: &[[&str; 2]] =
-    sources!["account", "content", "files", "frame", "jobs", "push", "sign-in", "statistics"];
+pub const SOURCES: &[[&str; 2]] = sources![
+    "account",
+    "content",
+    "exchange",
+    "files",
+    "frame",
+    "jobs",
+    "push",
+    "sign-in",
+    "statistics"
+];
 
 impl Texts {
     /// The messages of `language`.

@@ -12,6 +12,7 @@ mod command_line;
 mod content;
 mod docs;
 mod editors;
+mod exchange;
 mod files;
 mod freshness;
 mod jobs;

@@ -1,0 +1,4 @@
+//! Content on its way out, and what editors have converted.
+
+pub mod content;
+pub mod conversion;

@@ -13,7 +13,7 @@ use server::error::Error;
 use file::File;
 
 /// Every file by its name under `/static/`.
-static FILES: LazyLock<[File; 7]> = LazyLock::new(|| {
+static FILES: LazyLock<[File; 8]> = LazyLock::new(|| {
     [
         File::new("bootstrap.css", include_bytes!("../../static/vendor/bootstrap.min.css")),
         File::new("app.css", include_bytes!("../../static/app.css")),
@@ -21,6 +21,7 @@ static FILES: LazyLock<[File; 7]> = LazyLock::new(|| {
         File::new("htmx.js", include_bytes!("../../static/vendor/htmx.min.js")),
         File::new("sortable.js", include_bytes!("../../static/vendor/sortable.min.js")),
         File::new("app.js", include_bytes!("../../static/app.js")),
+        File::new("licence.txt", include_bytes!("../../../../LICENSE")),
         File::new("icons.svg", include_bytes!("../../static/vendor/icons.svg")),
     ]
 });

@@ -180,6 +180,12 @@ impl Frame {
         menu::menu(|ability| self.may(&ability))
     }
 
+    /// The list to which the page belongs: where a reader goes on who changes the language she
+    /// works in, in which a single row of the old one does not exist.
+    pub fn section(&self) -> &'static str {
+        menu::section(&self.path)
+    }
+
     /// Whether the reader is signed in and has `ability`.
     pub fn may(&self, ability: &Ability) -> bool {
         self.editor.as_ref().is_some_and(|editor| editor.may(*ability))

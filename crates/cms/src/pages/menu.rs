@@ -202,6 +202,14 @@ pub fn role_text(role: &Role) -> &'static str {
     }
 }
 
+/// The line under which the page at `path` stands; the first one for a page that is nowhere in
+/// the menu. That page exists whatever language is worked in.
+pub(super) fn section(path: &str) -> &'static str {
+    let items = || MENU.iter().flat_map(|(_, items)| *items);
+    let marked = items().find(|item| item.is_marked(path)).or(items().next());
+    marked.map_or("/", |item| item.path)
+}
+
 /// The lines that somebody sees who has the abilities that `may` tells.
 pub(super) fn menu(may: impl Fn(Ability) -> bool) -> Vec<Group> {
     let visible = |items: &[Item]| items.iter().copied().filter(|item| may(item.ability)).collect();

@@ -182,6 +182,21 @@ export function tests(browser, services) {
     assert.ok((await bundle.text()).includes(TITLE));
   });
 
+  working("she switches to the content of another language", async (page) => {
+    const rows = () => page.$$eval("tbody th", (cells) => cells.map((cell) => cell.innerText));
+    await page.goto("/quiz-management");
+    const english = await rows();
+    await page.click(".topbar-end details:has(form[action^='/user/change-location']) summary");
+    await press(page, "button[name=lang][value=ne]");
+    assert.equal(new URL(page.url()).pathname, "/quiz-management");
+    assert.equal(await page.getAttribute("html", "lang"), "en", "the pages stay in her own language");
+    const nepali = await rows();
+    assert.ok(nepali.length > 0 && !nepali.some((heading) => english.includes(heading)));
+    await page.click(".topbar-end details:has(form[action^='/user/change-location']) summary");
+    await press(page, "button[name=lang][value=en]");
+    assert.deepEqual(await rows(), english);
+  });
+
   working(
     "all of it goes without scripts",
     async (page) => {

@@ -1,6 +1,6 @@
 // Every page that a link leads to, in both languages, both themes and at both widths.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { inspect, LANGUAGES, reader, watched } from "./browser.mjs";
 import { complaints } from "./services.mjs";
 import { signIn } from "./sign-in.mjs";
@@ -40,42 +40,45 @@ async function crawl(page, first, visit) {
 }
 
 export function tests(browser, { cms }) {
-  for (const language of LANGUAGES) {
-    test(`strangers' pages are accessible in ${language}`, async () => {
-      const context = await reader(browser, cms.base, { language });
-      const page = await watched(context);
-      const wrong = [];
-      page.expected.add(404);
-      for (const [address, title] of [["/login", "sign-in"], ["/no-such-page", "not-found"]]) {
-        await page.goto(address, { waitUntil: "networkidle" });
-        assert.equal(await page.getAttribute("html", "lang"), language);
-        wrong.push(...(await inspect(page, `${language}-${title}`)));
-      }
-      await context.close();
-      assert.deepEqual([...wrong, ...page.problems], []);
-    });
-
-    test(`every page is accessible in ${language}`, async () => {
-      const context = await reader(browser, cms.base, { language });
-      const page = await watched(context);
-      await signIn(page);
-      const wrong = [];
-      const menu = await page.$$eval(".menu-item", (links) => links.map((link) => link.getAttribute("href")));
-      const seen = await crawl(page, "/encyclopedia", async (address) => {
-        assert.equal(await page.getAttribute("html", "lang"), language, address);
-        wrong.push(...(await inspect(page, `${language}-${name(address)}`)));
-      });
-      for (const address of menu) {
-        const answer = await page.request.get(address, { headers: { accept: "text/html" } });
-        if (answer.status() !== 200) wrong.push(`${address} of the menu answered ${answer.status()}`);
-      }
-      console.log(`${language}: ${seen.size} kinds of pages`);
-      await context.close();
-      assert.deepEqual([...wrong, ...page.problems], []);
-    });
-  }
+  // Both languages at once: most of the time goes to measuring contrasts, in two processes.
+  describe("pages", { concurrency: true }, () => LANGUAGES.forEach((language) => inLanguage(browser, cms, language)));
 
   test("nothing in the services' logs is an error", () => {
     assert.deepEqual(complaints(), []);
+  });
+}
+
+function inLanguage(browser, cms, language) {
+  test(`strangers' pages are accessible in ${language}`, async () => {
+    const context = await reader(browser, cms.base, { language });
+    const page = await watched(context);
+    const wrong = [];
+    page.expected.add(404);
+    for (const [address, title] of [["/login", "sign-in"], ["/no-such-page", "not-found"]]) {
+      await page.goto(address, { waitUntil: "networkidle" });
+      assert.equal(await page.getAttribute("html", "lang"), language);
+      wrong.push(...(await inspect(page, `${language}-${title}`)));
+    }
+    await context.close();
+    assert.deepEqual([...wrong, ...page.problems], []);
+  });
+
+  test(`every page is accessible in ${language}`, async () => {
+    const context = await reader(browser, cms.base, { language });
+    const page = await watched(context);
+    await signIn(page);
+    const wrong = [];
+    const menu = await page.$$eval(".menu-item", (links) => links.map((link) => link.getAttribute("href")));
+    const seen = await crawl(page, "/encyclopedia", async (address) => {
+      assert.equal(await page.getAttribute("html", "lang"), language, address);
+      wrong.push(...(await inspect(page, `${language}-${name(address)}`)));
+    });
+    for (const address of menu) {
+      const answer = await page.request.get(address, { headers: { accept: "text/html" } });
+      if (answer.status() !== 200) wrong.push(`${address} of the menu answered ${answer.status()}`);
+    }
+    console.log(`${language}: ${seen.size} kinds of pages`);
+    await context.close();
+    assert.deepEqual([...wrong, ...page.problems], []);
   });
 }

@@ -141,12 +141,6 @@ BEGIN
             SELECT coalesce(substring(%1$I.person_key(stored) FROM '^[0-9a-f]{32}$'), '')
         $function$
     $sql$,
-    -- The survey that an event is about: an index finds the events of one by it.
-    $sql$
-        CREATE OR REPLACE FUNCTION survey_in(payload json) RETURNS text
-        LANGUAGE sql IMMUTABLE PARALLEL SAFE
-        AS $function$ SELECT %1$I.id_key(%1$I.sound_json(payload) ->> 'id') $function$
-    $sql$,
     -- What was answered to each question of a survey; a question that comes twice counts once.
     -- The app sends the option as a number from 0, and an empty text where the girl wrote one.
     $sql$
@@ -469,9 +463,7 @@ BEGIN
 END
 $migration$;
 
--- Firing a trigger asks for no right on its function. The functions of an index are executed by
--- whoever writes; said explicitly, because an installation may have changed the defaults.
+-- Firing a trigger asks for no right on its function, so nobody else needs one.
 REVOKE ALL ON FUNCTION count_new_events() FROM PUBLIC;
 REVOKE ALL ON FUNCTION keep_counts_of_old_events() FROM PUBLIC;
 REVOKE ALL ON FUNCTION count_account() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sound_json(json), id_key(text), survey_in(json) TO PUBLIC;

@@ -16,6 +16,7 @@ mod surveys;
 mod users;
 mod users_json;
 mod words;
+mod written;
 
 use domain::access::Ability;
 
@@ -35,6 +36,12 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
         .get("/survey-management/{id}/results", need, survey_results::show)
         .get("/survey-management/{id}/results/export.{format}", need, survey_results::export)
         .get("/answered-surveys", need, surveys::answered);
+    let need = Need::Ability(Ability::ReadFreeText);
+    routes.get("/survey-management/{id}/written", need, written::show).get(
+        "/survey-management/{id}/written/export.{format}",
+        need,
+        written::export,
+    );
 }
 
 /// A count with its digits in groups, as the page's language writes it.

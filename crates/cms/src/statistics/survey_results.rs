@@ -11,7 +11,7 @@ use server::error::Error;
 use server::{answer, clock};
 use uuid::Uuid;
 
-use super::export::{Cell, FileFormat, Sheet, file};
+use super::export::{FileFormat, Sheet, file};
 use super::filter::AnswerQuery;
 use super::panel::{Line, Panel, grouped};
 use super::surveys::Results;
@@ -20,19 +20,6 @@ use super::{print_link, words};
 use crate::access::Editor;
 use crate::pages::{self, Frame, wants_page};
 use crate::state::Cms;
-
-/// Most written answers that are shown to one question.
-const MOST_WRITTEN: i64 = 500;
-
-/// A question as the page shows it.
-struct Asked {
-    panel: Panel,
-    /// What people wrote, where the reader may read it and enough wrote something.
-    written: Vec<String>,
-    written_count: usize,
-    /// Whether there is something that the reader may not read.
-    is_kept_back: bool,
-}
 
 #[derive(Template)]
 #[template(path = "statistics/survey.html")]
@@ -51,15 +38,17 @@ struct SurveyPage {
     is_filtered: bool,
     print: bool,
     rules: String,
-    asked: Vec<Asked>,
+    /// Where what people wrote can be read, if she may and somebody wrote.
+    written_path: String,
+    /// Whether somebody wrote what she may not read.
+    is_kept_back: bool,
+    panels: Vec<Panel>,
 }
 
 /// What was found of a survey.
 struct Found {
     survey: Survey,
     results: Results,
-    /// What people wrote, by question.
-    written: Vec<Vec<String>>,
 }
 
 /// `GET /survey-management/{id}/results`: the answers, as a page or as JSON.
@@ -79,6 +68,13 @@ pub(super) async fn show(
     let all = || std::iter::once((String::new(), frame.t("statistics-all").into_owned()));
     let created = found.survey.date_created.0.map(|moment| frame.date(&moment)).unwrap_or_default();
     let page_path = format!("/survey-management/{}/results", found.survey.id);
+    let has_texts = found.results.has_texts();
+    let may_read = editor.may(Ability::ReadFreeText);
+    let written_path = if has_texts && may_read {
+        format!("/survey-management/{}/written", found.survey.id)
+    } else {
+        String::new()
+    };
     let page =
         SurveyPage {
             address: query.address(),
@@ -111,7 +107,9 @@ pub(super) async fn show(
             is_filtered: !query.filter()?.is_empty(),
             print: !query.print.is_empty(),
             rules: words::rules(&frame, &cms.settings.statistics),
-            asked: asked(&frame, &editor, found),
+            panels: panels(&frame, found.results),
+            written_path,
+            is_kept_back: has_texts && !may_read,
             form: query,
             frame,
         };
@@ -131,17 +129,10 @@ pub(super) async fn export(
     let found = find(&cms, &editor, &id, &query).await?;
     let id = found.survey.id;
     let (hidden, total) = (words::hidden(&frame), frame.t("statistics-total"));
-    let mut sheets = Vec::new();
-    for asked in asked(&frame, &editor, found) {
-        sheets.push(Sheet::of_panel(&asked.panel, &hidden, &total));
-        if !asked.written.is_empty() {
-            sheets.push(Sheet {
-                title: asked.panel.title,
-                heads: vec![frame.t("survey-results-written").into_owned()],
-                rows: asked.written.into_iter().map(|text| vec![Cell::Text(text)]).collect(),
-            });
-        }
-    }
+    let sheets: Vec<Sheet> = panels(&frame, found.results)
+        .iter()
+        .map(|panel| Sheet::of_panel(panel, &hidden, &total))
+        .collect();
     if sheets.is_empty() {
         return Err(Error::NotFound("the survey has no questions"));
     }
@@ -156,8 +147,6 @@ async fn find(cms: &Cms, editor: &Editor, id: &str, query: &AnswerQuery) -> Resu
     let filter = query.filter()?;
     let lang = editor.language.code();
     let rules = cms.settings.statistics;
-    // Texts say more than figures, so they are not divided by who wrote them.
-    let may_read = editor.may(Ability::ReadFreeText) && filter.is_empty();
     let found = cms
         .db
         .read(move |connection| {
@@ -167,34 +156,23 @@ async fn find(cms: &Cms, editor: &Editor, id: &str, query: &AnswerQuery) -> Resu
                     return Ok(None);
                 };
                 let questions = counts::questions(connection, id)?;
-                let mut written = Vec::new();
-                for question in &questions {
-                    let texts = if may_read {
-                        counts::written_answers(connection, id, question.id, MOST_WRITTEN)?
-                    } else {
-                        Vec::new()
-                    };
-                    let enough = rules.figure(texts.len() as u64).is_some();
-                    written.push(if enough { texts } else { Vec::new() });
-                }
                 let answers = counts::answers(connection, id)?;
                 let responses = counts::responses(connection)?;
                 let results = Results::of(id, questions, &answers, &responses, &filter, &rules);
-                Ok(Some(Found { survey, results, written }))
+                Ok(Some(Found { survey, results }))
             })?)
         })
         .await?;
     found.ok_or_else(missing)
 }
 
-fn asked(frame: &Frame, editor: &Editor, found: Found) -> Vec<Asked> {
+fn panels(frame: &Frame, results: Results) -> Vec<Panel> {
     let hidden = words::hidden(frame);
-    let may_read = editor.may(Ability::ReadFreeText);
     let people = frame.t("survey-results-people");
-    let questions = found.results.questions.into_iter().zip(found.written).enumerate();
+    let questions = results.questions.into_iter().enumerate();
     questions
-        .map(|(at, ((question, shown), written))| {
-            let written_count = shown.cells.last().copied().flatten();
+        .map(|(at, (question, shown))| {
+            let written = shown.cells.last().copied().flatten();
             let mut lines: Vec<Line> = question
                 .options
                 .iter()
@@ -202,24 +180,18 @@ fn asked(frame: &Frame, editor: &Editor, found: Found) -> Vec<Asked> {
                 .map(|(option, count)| Line { label: option.clone(), count: *count, marked: false })
                 .collect();
             // The line of texts is there where a text is asked for, or was written all the same.
-            if !question.has_options || written_count.is_some() {
+            if !question.has_options || written.is_some() {
                 let label = frame.t("survey-results-text").into_owned();
-                lines.push(Line { label, count: written_count, marked: false });
+                lines.push(Line { label, count: written, marked: false });
             }
             let number = frame.number(&(at + 1));
-            let panel = Panel::of_lines(&format!("question-{}", at + 1), lines, shown.total)
+            Panel::of_lines(&format!("question-{}", at + 1), lines, shown.total)
                 .called(
                     &format!("{number}. {}", question.text),
                     &frame.t("survey-results-answer"),
                     &people,
                 )
-                .with_bars(frame.language, &hidden);
-            Asked {
-                panel,
-                written_count: written.len(),
-                written,
-                is_kept_back: !may_read && written_count.is_some(),
-            }
+                .with_bars(frame.language, &hidden)
         })
         .collect()
 }

@@ -55,6 +55,11 @@ impl Results {
         Results { id, responses: all.total, questions }
     }
 
+    /// Whether enough people wrote something for it to be read.
+    pub(super) fn has_texts(&self) -> bool {
+        self.questions.iter().any(|(_, shown)| shown.cells.last().is_some_and(Option::is_some))
+    }
+
     pub(super) fn json(&self) -> Value {
         let questions: Vec<Value> = self
             .questions

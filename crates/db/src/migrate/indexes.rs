@@ -50,9 +50,6 @@ const INDEXES: &[Index] = &[
         "USING gin (event_people(user_id, payload, metadata)) WITH (fastupdate = off)
          WHERE event_names_others(user_id, payload, metadata)",
     ),
-    // The answers to one survey, for the texts that girls wrote in them. By the function
-    // survey_in(), which never raises.
-    index("app_event_survey_idx", "app_event", "(survey_in(payload)) WHERE type = 'ANSWER_SURVEY'"),
     index("analytics_type_created_idx", "analytics", "(type, date_created)"),
     index("question_survey_idx", "question", r#"("surveyId")"#),
     index("article_lang_idx", "article", "(lang)"),
@@ -64,6 +61,12 @@ const INDEXES: &[Index] = &[
     index("notification_lang_idx", "notification", "(lang)"),
     // The language of a message is whatever its sender wrote, so only its beginning.
     index("suggestion_lang_idx", "suggestion", "(left(lang, 35))"),
+    // The answers to one survey that count, for the texts that girls wrote in them.
+    index(
+        "survey_completion_counted_idx",
+        "survey_completion",
+        "(survey_id, counted_event) WHERE counted_event IS NOT NULL",
+    ),
     // Failures of one account, and clearing out by age.
     index("sign_in_failure_account_idx", "sign_in_failure", "(account_key, purpose, failed_at)"),
     index("sign_in_failure_failed_at_idx", "sign_in_failure", "(failed_at)"),

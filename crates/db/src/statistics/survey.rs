@@ -188,9 +188,10 @@ pub fn responses(connection: &mut PgConnection) -> QueryResult<Vec<Responses>> {
         .collect())
 }
 
-/// Texts that people wrote in answer to a question, in the order of the alphabet, so that
-/// nobody can tell who wrote first; at most `limit`. Only of answers whose events are still
-/// kept. A person's first answer to the survey is the only one that counts.
+/// Texts that people wrote in answer to questions of a survey, each with its question, in the
+/// order of the alphabet, so that nobody can tell who wrote first; at most `limit`. Only of
+/// answers whose events are still kept. A person's first answer to the survey is the only one
+/// that counts.
 ///
 /// # Errors
 ///
@@ -198,18 +199,21 @@ pub fn responses(connection: &mut PgConnection) -> QueryResult<Vec<Responses>> {
 pub fn written_answers(
     connection: &mut PgConnection,
     survey: Uuid,
-    question: Uuid,
     limit: i64,
-) -> QueryResult<Vec<String>> {
+) -> QueryResult<Vec<(Uuid, String)>> {
     #[derive(QueryableByName)]
     struct Written {
+        #[diesel(sql_type = Text)]
+        question: String,
         #[diesel(sql_type = Text)]
         text: String,
     }
     let rows: Vec<Written> = diesel::sql_query(include_str!("written_answers.sql"))
         .bind::<Text, _>(key(survey))
-        .bind::<Text, _>(key(question))
         .bind::<BigInt, _>(limit)
         .load(connection)?;
-    Ok(rows.into_iter().map(|row| row.text).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Some((Uuid::try_parse(&row.question).ok()?, row.text)))
+        .collect())
 }

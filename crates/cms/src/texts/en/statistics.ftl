@@ -83,10 +83,12 @@ survey-results-answer = Answer
 survey-results-people = People
 survey-results-text = A text of their own
 survey-results-written = What was written
-survey-results-written-count =
+survey-results-read-written = Read what was written
+survey-results-too-few-written = Too few people wrote something
+survey-results-more-written =
     { $count ->
-        [one] Read { $count } written answer
-       *[other] Read { $count } written answers
+        [one] { $count } more is in the file.
+       *[other] { $count } more are in the file.
     }
 survey-results-written-note = In the order of the alphabet, and without who wrote them. If a text tells who somebody is, do not pass it on.
 survey-results-kept-back = Written answers are for administrators.

@@ -83,10 +83,12 @@ survey-results-answer = उत्तर
 survey-results-people = जना
 survey-results-text = आफ्नै शब्दमा
 survey-results-written = लेखिएका उत्तर
-survey-results-written-count =
+survey-results-read-written = लेखिएका उत्तर पढ्नुहोस्
+survey-results-too-few-written = धेरै थोरैले मात्र लेखेका छन्
+survey-results-more-written =
     { $count ->
-        [one] लेखिएको { $count } उत्तर पढ्नुहोस्
-       *[other] लेखिएका { $count } उत्तर पढ्नुहोस्
+        [one] अरू { $count } उत्तर फाइलमा छ।
+       *[other] अरू { $count } उत्तर फाइलमा छन्।
     }
 survey-results-written-note = वर्णक्रममा, र कसले लेखेको भन्ने नदेखाई। कुनै उत्तरले व्यक्ति चिनाउँछ भने अरूलाई नदिनुहोस्।
 survey-results-kept-back = लेखिएका उत्तर प्रशासकका लागि मात्र हुन्।

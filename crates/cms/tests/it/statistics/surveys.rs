@@ -16,6 +16,10 @@ fn results() -> String {
     format!("/survey-management/{SURVEY}/results")
 }
 
+fn written() -> String {
+    format!("/survey-management/{SURVEY}/written")
+}
+
 fn survey(database: &Database) {
     database.execute(&format!(
         r#"INSERT INTO survey (id, question, option1, option2, option3, option4, option5, response, live, lang)
@@ -68,18 +72,19 @@ fn answers_are_figures_and_never_rows_about_a_person() {
     let page = admin.get(&results());
     assert_eq!(page.status, 200);
     let at = |text: &str| page.text().find(text).unwrap();
-    assert!(at("1. Do you?") < at("2. Why?") && page.text().contains("=wrote"));
+    assert!(at("1. Do you?") < at("2. Why?") && page.text().contains(&written()));
+    assert_eq!(admin.get(&written()).text().matches("=wrote").count(), 56);
     let page = manager.get(&results());
     assert!(
         !page.text().contains("=wrote")
             && page.text().contains("Written answers are for administrators")
     );
-    // Not divided by who wrote them, either.
-    assert!(!admin.get(&format!("{}?gender=Female", results())).text().contains("=wrote"));
+    assert_eq!(manager.get(&written()).status, 403);
+    assert_eq!(manager.get(&format!("{}/export.csv", written())).status, 403);
 
     let csv = admin.get(&format!("{}/export.csv", results()));
     assert!(
-        csv.text().contains("Yes,30\r\nNo,20\r\n") && csv.text().contains("'=wrote "),
+        csv.text().contains("Yes,30\r\nNo,20\r\n") && !csv.text().contains("wrote"),
         "{}",
         csv.text()
     );
@@ -104,10 +109,14 @@ fn nine_answers_are_too_few_also_to_be_read() {
     let cms = services::cms(&database);
     let mut admin = signed_in(&cms, &database, Role::SuperAdmin, "en");
     let page = admin.get(&results());
-    assert!(page.text().contains("Too few") && !page.text().contains("wrote"));
+    assert!(page.text().contains("Too few") && !page.text().contains(&written()));
+    assert!(!admin.get(&written()).text().contains("=wrote"));
+    assert_eq!(admin.get_json(&format!("{}/export.csv", written())).status, 404);
     Accounts { born: "now() - interval '40 years'", ..Accounts::alike(1) }.insert(&database);
     everybody_answers(&database);
-    assert!(admin.get(&results()).text().contains("wrote"));
+    assert_eq!(admin.get(&written()).text().matches("=wrote").count(), 10);
+    let csv = admin.get(&format!("{}/export.csv", written()));
+    assert!(csv.text().contains("'=wrote "), "{}", csv.text());
 }
 
 #[test]
@@ -123,7 +132,7 @@ fn after_an_account_is_deleted_its_answer_is_anonymous() {
     let answer = admin.get_json(&results()).json();
     assert_eq!(answer["responses"], 20);
     assert_eq!(admin.get_json("/analytics-management").json()["users"], 15);
-    assert_eq!(admin.get(&results()).text().matches("=wrote").count(), 19);
+    assert_eq!(admin.get(&written()).text().matches("=wrote").count(), 19);
     for table in
         ["event_count", "event_count_fresh", "event_count_gone", "user_count", "survey_completion"]
     {

@@ -63,9 +63,9 @@ fn the_first_answer_of_a_person_counts_with_what_she_was_then() {
     let outcomes = "SELECT outcome || ' ' || sum(events) FROM event_count_fresh WHERE question = '' GROUP BY outcome ORDER BY 1";
     assert_eq!(texts(connection, outcomes), ["anonymous 1", "answered 2", "repeated 1"]);
 
-    let open = OPEN.parse().unwrap();
-    let written = statistics::written_answers(connection, survey, open, 10).unwrap();
-    assert_eq!(written, ["=1+1", "because \u{917}"]);
+    let open: Uuid = OPEN.parse().unwrap();
+    let written = statistics::written_answers(connection, survey, 10).unwrap();
+    assert_eq!(written, [(open, "=1+1".to_owned()), (open, "because \u{917}".to_owned())]);
     sql(connection, "DELETE FROM app_event");
-    assert_eq!(statistics::written_answers(connection, survey, open, 10).unwrap(), [""; 0]);
+    assert_eq!(statistics::written_answers(connection, survey, 10).unwrap(), []);
 }

@@ -17,6 +17,7 @@ pub mod notifications;
 pub mod openapi;
 pub mod pages;
 pub mod push;
+pub mod retention;
 pub mod routes;
 pub mod session;
 pub mod settings;

@@ -7,6 +7,7 @@ use actix_web::web;
 use clap::{Parser, Subcommand};
 use cms::admin::AdminCommand;
 use cms::jobs;
+use cms::retention::{self, RetentionCommand};
 use cms::settings::CmsSettings;
 use cms::state::Cms;
 use cms::statistics;
@@ -40,6 +41,11 @@ enum Command {
         #[command(subcommand)]
         command: StatisticsCommand,
     },
+    /// Clear out what has been kept long enough.
+    Retention {
+        #[command(subcommand)]
+        command: RetentionCommand,
+    },
 }
 
 #[actix_web::main]
@@ -56,6 +62,7 @@ async fn main() -> ExitCode {
         Some(Command::Shared(command)) => command.run(&context),
         Some(Command::Admin { command }) => command.run(&context),
         Some(Command::Statistics { command }) => command.run(&context),
+        Some(Command::Retention { command }) => command.run(&context, &settings.retention),
         None => cli::outcome(run(&context, settings).await),
     }
 }
@@ -70,6 +77,7 @@ async fn run(context: &Context, settings: CmsSettings) -> std::io::Result<()> {
     cms::files::cleaning::start(context);
     log::info!("cms listens on {}", running.address);
     statistics::housekeeping::start(context);
+    retention::start(context, &state.settings.retention);
     let workers = jobs::start(context, &state, jobs::KINDS);
     running.until_stopped(context).await?;
     workers.drained(DRAIN_JOBS).await;

@@ -10,6 +10,7 @@ use server::settings::{DeployedAs, Settings, Source};
 
 use crate::content::AudienceSettings;
 use crate::push::PushSettings;
+use crate::retention::RetentionSettings;
 
 /// Settings of the cms beside the shared ones.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct CmsSettings {
     /// `JOB_LEASE_SECONDS`: so long after an instance has died, another takes over the long
     /// work it was doing (default 30).
     pub job_lease: Duration,
+    /// How long things are kept.
+    pub retention: RetentionSettings,
     /// Push notifications.
     pub push: PushSettings,
     /// `TOTP_REQUIRED`: whether superAdmins and admins must use codes of the minute to sign in
@@ -71,6 +74,7 @@ impl CmsSettings {
             audience: AudienceSettings::read(source),
             revision: shared.revision.clone(),
             job_lease: source.seconds("JOB_LEASE_SECONDS", 30).max(Duration::from_secs(1)),
+            retention: RetentionSettings::read(source),
             push: PushSettings::read(source),
             totp_required: source.flag("TOTP_REQUIRED", false),
             statistics: Rules {

@@ -19,6 +19,7 @@ pub mod job;
 pub mod migrate;
 pub mod pool;
 pub mod push;
+pub mod retention;
 #[expect(missing_docs, reason = "generated from the database")]
 pub mod schema;
 pub mod settings;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use actix_web::http::Method;
 use prometheus::{
-    HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
+    HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry, TextEncoder,
 };
 
 /// Every metric of the process. Labels are route patterns, methods, statuses and fixed words;
@@ -33,6 +33,8 @@ pub struct Metrics {
     pub duplicate_names: IntGauge,
     /// 1 while a weak secondary secret is in force.
     pub secondary_secret_weak: IntGauge,
+    /// Unix time, in seconds, at which each kind of clearing out succeeded last, by task.
+    pub retention_success_at: IntGaugeVec,
     /// The highest value `app_event_id_seq` has given, of 2,147,483,647 the column can hold.
     pub event_id_highest: IntGauge,
 }
@@ -69,6 +71,11 @@ impl Metrics {
             registry.register(Box::new(metric.clone())).expect("unique name");
             metric
         };
+        let gauges = |name: &str, help: &str, labels: &[&str]| {
+            let metric = IntGaugeVec::new(Opts::new(name, help), labels).expect("valid name");
+            registry.register(Box::new(metric.clone())).expect("unique name");
+            metric
+        };
         let seconds = HistogramVec::new(
             HistogramOpts::new("http_request_seconds", "Time to answer").buckets(BOUNDS.to_vec()),
             &["route"],
@@ -91,6 +98,11 @@ impl Metrics {
             ),
             duplicate_names: gauge("duplicate_names", "Name hashes with several accounts"),
             secondary_secret_weak: gauge("secondary_secret_weak", "1 if weak"),
+            retention_success_at: gauges(
+                "retention_success_timestamp_seconds",
+                "When what is old was cleared out",
+                &["task"],
+            ),
             event_id_highest: gauge("app_event_id_highest", "Highest event id given out"),
             registry,
         }

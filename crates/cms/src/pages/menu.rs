@@ -176,6 +176,7 @@ const MENU: &[(&str, &[Item])] = &[
                 &["/statistics"],
             ),
             Item::new("menu-data", "/data", "arrow-left-right", Ability::ConvertData, &[]),
+            Item::new("menu-jobs", "/jobs", "hourglass-split", Ability::ConvertData, &[]),
         ],
     ),
     (

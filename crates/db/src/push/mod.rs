@@ -323,6 +323,16 @@ fn give_job(
         .map(drop)
 }
 
+/// Forgets the deliveries that were removed longer ago than thirty days, and says how many.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn prune(connection: &mut PgConnection) -> QueryResult<usize> {
+    diesel::sql_query("DELETE FROM push_delivery WHERE removed_at < now() - interval '30 days'")
+        .execute(connection)
+}
+
 /// What became of a removal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Removed {

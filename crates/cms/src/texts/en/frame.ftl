@@ -52,6 +52,7 @@ menu-notifications = Notifications
 menu-messages = User messages
 menu-statistics = Statistics
 menu-data = Data
+menu-jobs = Background work
 menu-admin = Administration
 menu-editors = Editors
 menu-audit = Audit log

@@ -52,6 +52,7 @@ menu-notifications = सूचनाहरू
 menu-messages = प्रयोगकर्ताका सन्देश
 menu-statistics = तथ्याङ्क
 menu-data = डाटा
+menu-jobs = पृष्ठभूमिका काम
 menu-admin = प्रशासन
 menu-editors = सम्पादकहरू
 menu-audit = लेखापरीक्षण अभिलेख

@@ -80,6 +80,7 @@ fn a_weak_secondary_secret_is_a_warning() {
                 ("DATABASE_HOST", "db"),
                 ("APPLICATION_SECRET", SECRET),
                 ("SECONDARY_APPLICATION_SECRET", "new_secret"),
+                ("PASSPORT_SECRET", SECRET),
             ]),
             "",
         );

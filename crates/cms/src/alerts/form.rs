@@ -32,6 +32,7 @@ pub(super) struct FormPage {
     message_error: String,
     groups: Vec<Group>,
     more: String,
+    more_error: String,
     versions_error: String,
     is_permanent: bool,
     live: bool,
@@ -112,8 +113,9 @@ pub(super) fn page(frame: Frame, editor: &Editor, id: Option<i32>, filled: Fille
         found.map(|mistake| frame.t(text(*mistake)).into_owned()).unwrap_or_default()
     };
     let message_error = say(&[Mistake::MessageMissing, Mistake::MessageTooLong]);
-    let versions_error =
-        say(&[Mistake::VersionsMissing, Mistake::NoVersion, Mistake::TooManyVersions]);
+    let versions_error = say(&[Mistake::VersionsMissing, Mistake::TooManyVersions]);
+    // Only what was typed can be no version.
+    let more_error = say(&[Mistake::NoVersion]);
     let title = frame.t(if id.is_some() { "alert-edit" } else { "alert-new" }).into_owned();
     FormPage {
         title,
@@ -126,6 +128,7 @@ pub(super) fn page(frame: Frame, editor: &Editor, id: Option<i32>, filled: Fille
         groups,
         more,
         versions_error,
+        more_error,
         is_permanent: filled.alert.is_permanent,
         live: filled.alert.live,
         errors: i64::try_from(filled.mistakes.len()).unwrap_or(0),

@@ -6,6 +6,7 @@ use db::Connection;
 use db::audit::{self, Act, Entry};
 use db::editing::{self, Author};
 use db::error::DbError;
+use db::files::discarded;
 use db::retention::{self, Events};
 use db::{job, push};
 
@@ -70,6 +71,8 @@ fn audit_log(
 
 fn trash(connection: &mut Connection, _: &RetentionSettings) -> Result<Outcome, DbError> {
     let keys = editing::purge_trash(connection)?;
+    // Whoever looks after the files deletes them from there.
+    discarded::discard(connection, &keys)?;
     Ok(Outcome::Done(keys.len()))
 }
 

@@ -19,6 +19,7 @@ mod jobs;
 mod mobile;
 mod pages;
 mod push;
+mod retention;
 mod services;
 mod sign_in;
 mod statistics;

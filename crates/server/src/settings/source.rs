@@ -169,7 +169,11 @@ impl Source {
         self.config.get_string(&name.to_lowercase()).ok().filter(|text| !text.is_empty())
     }
 
+    /// A setting that two parts read is listed once.
     fn remember(&mut self, name: &'static str, shown: &str, is_default: bool) {
+        if self.readings.iter().any(|reading| reading.name == name) {
+            return;
+        }
         // Some variables concern two parts of a service, and are listed once.
         if self.readings.iter().all(|known| known.name != name) {
             self.readings.push(Reading { name, shown: shown.to_owned(), is_default });

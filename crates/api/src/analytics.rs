@@ -2,7 +2,7 @@
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
-use db::app_event::{self, NewEvents};
+use db::app_event::{self, NewEvents, Sender};
 use domain::event::{self, Batch, Event};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 
 use crate::account::session::raw;
 use crate::app_user::MaybeAppUser;
+use crate::state::Api;
 
 /// Most bytes of a batch that are looked at, after inflating.
 const LIMIT: usize = 8 * 1024 * 1024;
@@ -92,13 +93,14 @@ struct EventOut {
 ///
 /// Any 2xx empties the phone's queue, anything else makes it send the whole queue again in a
 /// minute, with the token it has. So a token that does not verify counts as none, an event
-/// that cannot be stored is counted and dropped, and of a queue beyond the limit the events
-/// that fit are stored. Only 503 asks the phone to come again.
+/// that cannot be stored is counted and dropped, of a queue beyond the limit the events that
+/// fit are stored, and of a girl who has deleted her account none. Only 503 asks the phone to come again.
 #[utoipa::path(post, path = "/analytics/append-events", tag = "analytics", request_body = EventsIn,
     security((), ("token" = [])), responses(
     (status = 200, body = EventsOut), (status = 400, body = ErrorBody), (status = 503, body = ErrorBody)))]
 pub async fn append_events(
     context: web::Data<Context>,
+    api: web::Data<Api>,
     user: MaybeAppUser,
     batch: BatchText,
 ) -> Result<HttpResponse, Error> {
@@ -106,11 +108,14 @@ pub async fn append_events(
     let batch = event::parse_batch(&text, cut_off)
         .map_err(|_| Error::bad("send an object with an array named events"))?;
     count_dropped(&context, &batch, cut_off);
-    let user_id = user.0.map(|user| user.id_as_sent);
-    let (rows, stored_for) = (columns(&batch.events), user_id.clone());
+    let sender = user
+        .0
+        .map(|user| Sender { keys: api.credentials.keys.all_erased(user.id), id: user.id_as_sent });
+    let user_id = sender.as_ref().map(|sender| sender.id.clone());
+    let rows = columns(&batch.events);
     context
         .db
-        .run(move |connection| Ok(app_event::append(connection, &rows, stored_for.as_deref())?))
+        .run(move |connection| Ok(app_event::append(connection, &rows, sender.as_ref())?))
         .await?;
     let events = batch.events.iter().map(out).collect::<Result<_, Error>>()?;
     Ok(answer::ok(&EventsOut { user_id, events }))

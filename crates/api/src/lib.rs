@@ -7,6 +7,7 @@ pub mod account;
 pub mod analytics;
 pub mod app_user;
 pub mod credentials;
+pub mod erasures;
 pub mod housekeeping;
 pub mod openapi;
 mod pages;

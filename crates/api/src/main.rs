@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use actix_web::web;
+use api::erasures::ErasuresCommand;
 use api::settings::ApiSettings;
 use api::state::Api;
 use clap::Parser;
-use server::cli::{self, Command};
+use clap::Subcommand;
+use server::cli;
 use server::context::Context;
 use server::{logging, serve};
 
@@ -19,6 +21,17 @@ struct Arguments {
     check_config: bool,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    #[command(flatten)]
+    Shared(cli::Command),
+    /// What is known of accounts that were deleted.
+    Erasures {
+        #[command(subcommand)]
+        command: ErasuresCommand,
+    },
 }
 
 #[actix_web::main]
@@ -34,7 +47,8 @@ async fn main() -> ExitCode {
             Err(failure) => return failure,
         };
     match arguments.command {
-        Some(command) => command.run(&context),
+        Some(Command::Shared(command)) => command.run(&context),
+        Some(Command::Erasures { command }) => command.run(&context).await,
         None => cli::outcome(run(&context, settings).await),
     }
 }
@@ -45,5 +59,6 @@ async fn run(context: &Context, settings: ApiSettings) -> std::io::Result<()> {
     let running = serve::start(context, move || api::app(&for_workers, &state))?;
     log::info!("api listens on {}", running.address);
     api::housekeeping::start(context);
+    api::erasures::start(context);
     running.until_stopped(context).await
 }

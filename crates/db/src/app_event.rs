@@ -3,7 +3,7 @@
 use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Binary, Nullable, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
 /// Events to store, column by column: one statement takes them all, however many they are.
@@ -20,6 +20,15 @@ pub struct NewEvents {
 /// each statement must end well within its time-out.
 const CHUNK: usize = 5_000;
 
+/// Who sends events.
+#[derive(Clone, Debug, Default)]
+pub struct Sender {
+    /// Her id as her token spells it.
+    pub id: String,
+    /// What may stand for her in `erased_person`: of a sender who is there nothing is stored.
+    pub keys: Vec<Vec<u8>>,
+}
+
 /// Stores events that are not stored yet, and says how many those were.
 ///
 /// A long queue takes several statements, each on its own: storing is idempotent, and a phone
@@ -31,7 +40,7 @@ const CHUNK: usize = 5_000;
 pub fn append(
     connection: &mut PgConnection,
     events: &NewEvents,
-    user_id: Option<&str>,
+    sender: Option<&Sender>,
 ) -> QueryResult<usize> {
     let mut stored = 0;
     for start in (0..events.local_ids.len()).step_by(CHUNK) {
@@ -43,7 +52,8 @@ pub fn append(
             kinds: &events.kinds[chunk.clone()],
             payloads: &events.payloads[chunk.clone()],
             metadata: &events.metadata[chunk],
-            user_id,
+            user_id: sender.map(|sender| sender.id.as_str()),
+            keys: sender.map_or(&[], |sender| &sender.keys),
         }
         .execute(connection)?;
     }
@@ -59,6 +69,7 @@ struct Insert<'a> {
     payloads: &'a [String],
     metadata: &'a [String],
     user_id: Option<&'a str>,
+    keys: &'a [Vec<u8>],
 }
 
 impl QueryId for Insert<'_> {
@@ -83,8 +94,12 @@ impl QueryFragment<Pg> for Insert<'_> {
         out.push_bind_param::<Array<Text>, _>(self.metadata)?;
         out.push_sql(
             ") AS event (local_id, type, payload, metadata) \
-             ORDER BY local_id \
-             ON CONFLICT (local_id) DO NOTHING",
+             WHERE NOT EXISTS (SELECT FROM erased_person WHERE key = ANY(",
+        );
+        // Asked once for the whole chunk, since it says nothing about a single event.
+        out.push_bind_param::<Array<Binary>, _>(self.keys)?;
+        out.push_sql(
+            ") AND returned_at IS NULL) ORDER BY local_id ON CONFLICT (local_id) DO NOTHING",
         );
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! `POST /account/delete-from-password`
 
 use actix_web::{HttpResponse, web};
-use db::erasure;
+use db::erasure::{self, ErasureKeys};
 use domain::json::{self, Fields};
 use serde::Serialize;
 use server::answer;
@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 
 use super::login::NameAndPassword;
 use crate::credentials::Checked;
+use crate::erasures;
 use crate::state::Api;
 
 /// A name and a password, and the name as it was written, which the answer repeats.
@@ -77,16 +78,20 @@ pub async fn delete_account(
             let api = api.clone();
             // Tries are recorded under the trimmed name, which an old row may not have.
             let name = credentials.name.trimmed.clone();
+            let (id, all_keys) = (account.id, api.credentials.keys.all_erased(account.id));
             context
                 .db
                 .run(move |connection| {
-                    let keys = |hash: &str| {
-                        let keys = &api.credentials.keys;
-                        [keys.accounts(hash), keys.accounts(&name)].concat()
+                    let keys = &api.credentials.keys;
+                    let keys = ErasureKeys {
+                        person: keys.erased(account.id),
+                        name: &|name_hash| keys.erased_name(name_hash),
+                        tries: &|hash| [keys.accounts(hash), keys.accounts(&name)].concat(),
                     };
-                    Ok(erasure::erase(connection, account.id, keys)?)
+                    Ok(erasure::erase(connection, account.id, &keys)?)
                 })
                 .await?;
+            erasures::follow_up(context, id, all_keys);
             Ok(true)
         }
     }

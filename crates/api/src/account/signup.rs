@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use db::account::{self, Account, Created};
+use db::erasure::erased;
 use db::sign_in;
 use db::types::{JsonText, Stamp};
 use domain::account::{LookupName, date_of_birth, date_signed_up, name_hash, new_name};
@@ -195,6 +196,7 @@ pub async fn signup(
     let (stored, name) = (row.clone(), new.name.lookup.clone());
     let keys = &api.credentials.keys;
     let (account_key, address_key) = (keys.account(&row.name_hash), keys.address(from));
+    let erased = keys.all_erased(row.id);
     let created = context
         .db
         .run(move |connection| {
@@ -204,6 +206,8 @@ pub async fn signup(
                 // network must be known all the same, or a stranger could lock them out.
                 let none = Failures::default();
                 sign_in::record_success(connection, &account_key, &address_key, &none)?;
+                // A phone may come back under the id of an account that was deleted.
+                erased::returned(connection, &erased)?;
             }
             Ok(created)
         })

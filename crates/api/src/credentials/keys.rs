@@ -35,6 +35,25 @@ impl Keys {
             .collect()
     }
 
+    /// Stands for a girl who has been erased.
+    pub fn erased(&self, id: Uuid) -> Vec<u8> {
+        keyed(&self.primary, "erasure.person", &id.to_string())
+    }
+
+    /// Everything that may stand for a girl who has been erased.
+    pub fn all_erased(&self, id: Uuid) -> Vec<Vec<u8>> {
+        [&self.primary, &self.secondary]
+            .into_iter()
+            .filter(|secret| !secret.is_empty())
+            .map(|secret| keyed(secret, "erasure.person", &id.to_string()))
+            .collect()
+    }
+
+    /// Stands for the name of a girl who has been erased.
+    pub fn erased_name(&self, name_hash: &str) -> Vec<u8> {
+        keyed(&self.primary, "erasure.name", name_hash)
+    }
+
     /// Stands for a network.
     pub fn address(&self, prefix: ClientPrefix) -> AddressKey {
         AddressKey(keyed(&self.primary, "throttle.address", &prefix.text()))

@@ -11,6 +11,7 @@ mod concurrency;
 mod cors;
 mod database_away;
 mod deletion;
+mod erasures;
 mod hostile;
 mod http;
 mod openapi;

@@ -98,6 +98,7 @@ pub(crate) fn pairs(database: &Database, own: &[(&str, &str)]) -> Vec<(String, S
         ("DATABASE_NAME", reached.name),
         ("DATABASE_SCHEMA", reached.schema),
         ("DATABASE_SSL_MODE", "disable".to_owned()),
+        ("STORAGE_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/files").to_owned()),
         ("APPLICATION_SECRET", SECRET.to_owned()),
         ("LISTEN_ADDRESS", "127.0.0.1".to_owned()),
         ("API_PORT", "0".to_owned()),

@@ -182,7 +182,7 @@ pub(super) async fn page(
     let new = frame.t(&kind.text("new")).into_owned();
     let voice_over = spoken.map(|article| {
         let own = format!("{}/{}/edit", kind.page, article.id);
-        Panel::of(&frame, &cms.storage, &article, &own)
+        Panel::of(&frame, &cms.storage, &article, &own).beside_form(true)
     });
     Ok(FormPage {
         voice_over,

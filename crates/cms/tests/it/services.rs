@@ -26,6 +26,7 @@ pub(crate) fn variables(database: &Database) -> Vec<(&'static str, String)> {
         ("DATABASE_NAME", settings.name),
         ("DATABASE_SCHEMA", settings.schema),
         ("DATABASE_SSL_MODE", settings.ssl_mode.name().to_owned()),
+        ("STORAGE_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/files").to_owned()),
         // A database that is away is to be noticed soon.
         ("DATABASE_CHECKOUT_TIMEOUT_MS", "500".to_owned()),
     ]

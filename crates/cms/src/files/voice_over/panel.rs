@@ -28,7 +28,9 @@ pub struct Panel {
     /// The key of the text that says what was done.
     done: Option<&'static str>,
     error: Option<&'static str>,
-    /// The version of the row, for the form beside it.
+    /// Whether the article's form stands beside it.
+    beside_form: bool,
+    /// The version of the row, for that form.
     version: Option<String>,
 }
 
@@ -45,8 +47,16 @@ impl Panel {
             back: back.to_owned(),
             done: None,
             error: None,
+            beside_form: false,
             version: None,
         }
+    }
+
+    /// The same panel beside the article's form.
+    #[must_use]
+    pub fn beside_form(mut self, beside: bool) -> Panel {
+        self.beside_form = beside;
+        self
     }
 
     pub(super) fn done(mut self, text_key: &'static str) -> Panel {

@@ -60,6 +60,7 @@ pub(super) async fn upload(
             // changed meanwhile must still be noticed.
             let seen = before.is_some_and(|before| before == fields.text("version"));
             let panel = Panel::of(&frame, &context.storage, &article, &back)
+                .beside_form(fields.has("version"))
                 .done("files-voice-over-stored")
                 .version(seen.then_some(stored.version));
             pages::html(&panel)
@@ -68,7 +69,9 @@ pub(super) async fn upload(
         (Err(failure), _) => {
             let problem = problem(failure)?;
             let frame = Frame::of(&request)?;
-            let panel = Panel::of(&frame, &context.storage, &article, &back).problem(problem);
+            let panel = Panel::of(&frame, &context.storage, &article, &back)
+                .beside_form(fields.has("version"))
+                .problem(problem);
             if face == Face::Fragment {
                 // Pages put in place only what is answered with 200.
                 return pages::html(&panel);

@@ -1,5 +1,7 @@
 //! Forgetting a girl, and telling her all that is kept.
 
+pub mod erased;
+
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Json, Text, Timestamp, Uuid as SqlUuid};
@@ -11,20 +13,26 @@ use crate::schema::{account_reset, kept_store, oky_user, survey_completion};
 use crate::sign_in::AccountKey;
 use crate::types::{JsonText, Stamp};
 
+/// What stands for a girl where nothing readable may: see [`erased`].
+pub struct ErasureKeys<'a> {
+    /// Stands for her id.
+    pub person: Vec<u8>,
+    /// Gives what stands for a name hash.
+    pub name: &'a dyn Fn(&str) -> Vec<u8>,
+    /// Gives the keys under which tries for a name hash were recorded.
+    pub tries: &'a dyn Fn(&str) -> Vec<AccountKey>,
+}
+
 /// Deletes an account and everything that names its owner, in one transaction: events she
 /// sent, events of hers that were sent under another girl's token, her survey completions,
 /// messages under her name, kept copies and sign-in records. Whether there was an account.
 ///
-/// `keys` gives the keys under which tries for a name hash were recorded.
+/// Where there was anything, the same transaction notes that she is erased.
 ///
 /// # Errors
 ///
 /// Diesel's own; then nothing is deleted.
-pub fn erase(
-    connection: &mut PgConnection,
-    id: Uuid,
-    keys: impl Fn(&str) -> Vec<AccountKey>,
-) -> QueryResult<bool> {
+pub fn erase(connection: &mut PgConnection, id: Uuid, keys: &ErasureKeys<'_>) -> QueryResult<bool> {
     connection.transaction(|connection| {
         let person = key(id);
         let name_hash = oky_user::table
@@ -33,20 +41,47 @@ pub fn erase(
             .for_update()
             .first::<String>(connection)
             .optional()?;
-        diesel::sql_query("DELETE FROM app_event WHERE id IN (SELECT events_naming($1))")
-            .bind::<Text, _>(&person)
-            .execute(connection)?;
-        diesel::delete(survey_completion::table.filter(survey_completion::user_id.eq(&person)))
-            .execute(connection)?;
+        erased::note(connection, keys, name_hash.as_deref())?;
+        let rows = forget_events(connection, &person)?;
         diesel::delete(kept_store::table.find(id)).execute(connection)?;
         diesel::delete(account_reset::table.find(id)).execute(connection)?;
         if let Some(name_hash) = &name_hash {
-            crate::sign_in::forget(connection, &keys(name_hash))?;
+            crate::sign_in::forget(connection, &(keys.tries)(name_hash))?;
             forget_messages(connection, name_hash)?;
         }
-        let rows = diesel::delete(oky_user::table.find(id)).execute(connection)?;
-        Ok(rows == 1)
+        let accounts = diesel::delete(oky_user::table.find(id)).execute(connection)?;
+        if rows + accounts == 0 {
+            // Nobody was there; a token alone must not fill the table.
+            erased::unnote(connection, keys)?;
+        }
+        Ok(accounts == 1)
     })
+}
+
+/// Deletes what a phone was sending at the very moment of the erasure, which neither saw the
+/// other. To be called once no such statement can be running any more.
+///
+/// # Errors
+///
+/// Diesel's own; then nothing is deleted.
+pub fn sweep(connection: &mut PgConnection, id: Uuid, keys: &[Vec<u8>]) -> QueryResult<()> {
+    connection.transaction(|connection| {
+        if erased::is_gone(connection, keys)? {
+            forget_events(connection, &key(id))?;
+        }
+        Ok(())
+    })
+}
+
+/// Deletes all events that name a person, and the surveys she answered.
+fn forget_events(connection: &mut PgConnection, person: &str) -> QueryResult<usize> {
+    let events = diesel::sql_query("DELETE FROM app_event WHERE id IN (SELECT events_naming($1))")
+        .bind::<Text, _>(person)
+        .execute(connection)?;
+    let surveys =
+        diesel::delete(survey_completion::table.filter(survey_completion::user_id.eq(person)))
+            .execute(connection)?;
+    Ok(events + surveys)
 }
 
 /// Deletes the messages sent under the name with this hash, also those that an editor has

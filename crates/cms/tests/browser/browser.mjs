@@ -71,6 +71,15 @@ export const overflow = (page) =>
     return parts.slice(0, 3).map((part) => `wider than the window: ${part.outerHTML.slice(0, 120)}`);
   });
 
+/** Icons that the file of icons does not hold: nothing would be seen in their place. */
+export const missingIcons = (page) =>
+  page.evaluate(async () => {
+    const used = [...document.querySelectorAll("svg use")].map((use) => use.getAttribute("href").split("#"));
+    if (used.length === 0) return [];
+    const icons = await (await fetch(used[0][0])).text();
+    return used.filter(([, name]) => !icons.includes(`id="${name}"`)).map(([, name]) => `there is no icon ${name}`);
+  });
+
 /** Keeps a picture for people to look at. */
 export async function picture(page, name) {
   mkdirSync(shots, { recursive: true });
@@ -79,7 +88,7 @@ export async function picture(page, name) {
 
 /** Looks at the page in both themes and at both widths, and gives what is wrong. */
 export async function inspect(page, name) {
-  const wrong = [];
+  const wrong = (await missingIcons(page)).map((line) => `${name}: ${line}`);
   for (const theme of THEMES) {
     await page.evaluate((theme) => (document.documentElement.dataset.bsTheme = theme), theme);
     for (const [width, size] of Object.entries(WIDTHS)) {

@@ -44,9 +44,9 @@ fn vendored_files_are_those_of_the_lock() {
     assert_eq!(files, there);
 }
 
-/// An icon that is asked for and not there would be an empty square.
+/// The tests in a browser look whether every icon of a page is among them.
 #[test]
-fn every_icon_that_is_used_is_there_and_no_other() {
+fn the_listed_icons_are_there_and_no_others() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sprite = fs::read_to_string(root.join("static/vendor/icons.svg")).unwrap();
     let there: BTreeSet<&str> =

@@ -126,7 +126,12 @@ fn after_an_account_is_deleted_its_answer_is_anonymous() {
     Accounts::alike(20).insert(&database);
     everybody_answers(&database);
     let id = database.text("SELECT min(id::text) AS text FROM oky_user");
-    db::erasure::erase(&mut database.connection(), id.parse().unwrap(), |_| Vec::new()).unwrap();
+    let keys = db::erasure::ErasureKeys {
+        person: b"person".to_vec(),
+        name: &|_| b"name".to_vec(),
+        tries: &|_| Vec::new(),
+    };
+    db::erasure::erase(&mut database.connection(), id.parse().unwrap(), &keys).unwrap();
     let cms = services::cms(&database);
     let mut admin = signed_in(&cms, &database, Role::Admin, "en");
     let answer = admin.get_json(&results()).json();

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use db::Connection;
 use db::audit::{self, Act, Entry};
+use db::content::deleted_suggestion;
 use db::editing::{self, Author};
 use db::error::DbError;
 use db::files::discarded;
@@ -73,7 +74,8 @@ fn trash(connection: &mut Connection, _: &RetentionSettings) -> Result<Outcome, 
     let keys = editing::purge_trash(connection)?;
     // Whoever looks after the files deletes them from there.
     discarded::discard(connection, &keys)?;
-    Ok(Outcome::Done(keys.len()))
+    let messages = deleted_suggestion::purge(connection)?;
+    Ok(Outcome::Done(keys.len() + messages))
 }
 
 fn jobs(connection: &mut Connection, _: &RetentionSettings) -> Result<Outcome, DbError> {

@@ -1,3 +1,4 @@
 //! Long work, by one instance and by several.
 
+mod pages;
 mod worker;

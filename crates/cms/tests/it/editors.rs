@@ -66,7 +66,7 @@ pub(crate) fn create(database: &Database, name: &str, role: Role, lang: &str) ->
 pub(crate) fn session_of(cms: &Service, database: &Database, id: i32) -> Visitor {
     let mut connection = database.connection();
     let stored = db::editor::find(&mut connection, id).unwrap().expect("the editor");
-    let key = format!("{:064}", database.count("SELECT count(*) FROM editor_session"));
+    let key = format!("{:0>64}", uuid::Uuid::new_v4().simple());
     let entry = |name: &str, value: Value| (name.to_owned(), value.to_string());
     let new = NewSession {
         key_hash: key_hash(&key),

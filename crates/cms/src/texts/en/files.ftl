@@ -32,10 +32,11 @@ files-encyclopedia = Encyclopedia
 files-without-audio = Articles without audio
 files-without-audio-lead = Girls who read little depend on recordings. What the app shows comes first.
 files-without-audio-search = Search in titles
-files-without-audio-count = { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
-}
+files-without-audio-count =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
 files-all-spoken = Every article has audio
 files-all-spoken-text = There is nothing to record. New articles will appear here.
 files-nothing-found = Nothing found

@@ -32,10 +32,11 @@ files-encyclopedia = विश्वकोश
 files-without-audio = अडियो नभएका लेखहरू
 files-without-audio-lead = कम पढ्न सक्ने किशोरीहरू रेकर्डिङमा निर्भर हुन्छन्। एपमा देखिने लेखहरू पहिले छन्।
 files-without-audio-search = शीर्षकमा खोज्नुहोस्
-files-without-audio-count = { $count ->
-    [one] { $count } लेख
-   *[other] { $count } लेख
-}
+files-without-audio-count =
+    { $count ->
+        [one] { $count } लेख
+       *[other] { $count } लेख
+    }
 files-all-spoken = सबै लेखको अडियो छ
 files-all-spoken-text = रेकर्ड गर्न बाँकी केही छैन। नयाँ लेखहरू यहाँ देखिनेछन्।
 files-nothing-found = केही भेटिएन

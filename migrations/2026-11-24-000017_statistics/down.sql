@@ -1,5 +1,6 @@
 DROP TRIGGER IF EXISTS count_account_again ON oky_user;
 DROP TRIGGER IF EXISTS count_account ON oky_user;
+DROP TRIGGER IF EXISTS keep_counts_of_all_events ON app_event;
 DROP TRIGGER IF EXISTS keep_counts_of_old_events ON app_event;
 DROP TRIGGER IF EXISTS count_new_events ON app_event;
 DROP FUNCTION IF EXISTS recount_accounts(date);
@@ -7,6 +8,7 @@ DROP FUNCTION IF EXISTS count_account();
 DROP FUNCTION IF EXISTS account_counts(timestamp, text, text, text, text, timestamp, date);
 DROP FUNCTION IF EXISTS recount_events();
 DROP FUNCTION IF EXISTS fold_event_counts();
+DROP FUNCTION IF EXISTS keep_counts_of_all_events();
 DROP FUNCTION IF EXISTS keep_counts_of_old_events();
 DROP FUNCTION IF EXISTS count_new_events();
 DROP FUNCTION IF EXISTS claim_survey_answers(integer[]);

@@ -306,6 +306,26 @@ BEGIN
         END
         $function$
     $sql$,
+    -- The same where somebody empties the whole table: then all counts are of deleted events.
+    $sql$
+        CREATE OR REPLACE FUNCTION keep_counts_of_all_events() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        AS $function$
+        BEGIN
+            DELETE FROM %1$I.event_count_gone;
+            INSERT INTO %1$I.event_count_gone
+            SELECT kind, subject, question, choice, outcome, day, gender, location, age_group, sum(events)
+              FROM (SELECT * FROM %1$I.event_count
+                     UNION ALL
+                    SELECT kind, subject, question, choice, outcome, day, gender, location, age_group, events
+                      FROM %1$I.event_count_fresh) AS every
+             GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+            RETURN NULL;
+        EXCEPTION WHEN OTHERS THEN
+            RETURN NULL;
+        END
+        $function$
+    $sql$,
     -- Adds the fresh counts to the others.
     $sql$
         CREATE OR REPLACE FUNCTION fold_event_counts() RETURNS void
@@ -442,6 +462,9 @@ BEGIN
             ('app_event', 'keep_counts_of_old_events',
              'AFTER DELETE ON app_event REFERENCING OLD TABLE AS old_events
                   FOR EACH STATEMENT EXECUTE FUNCTION keep_counts_of_old_events()'),
+            ('app_event', 'keep_counts_of_all_events',
+             'AFTER TRUNCATE ON app_event
+                  FOR EACH STATEMENT EXECUTE FUNCTION keep_counts_of_all_events()'),
             ('oky_user', 'count_account',
              'AFTER INSERT OR DELETE ON oky_user FOR EACH ROW EXECUTE FUNCTION count_account()'),
             -- The columns first: storing a diary must not even ask.
@@ -466,4 +489,5 @@ $migration$;
 -- Firing a trigger asks for no right on its function, so nobody else needs one.
 REVOKE ALL ON FUNCTION count_new_events() FROM PUBLIC;
 REVOKE ALL ON FUNCTION keep_counts_of_old_events() FROM PUBLIC;
+REVOKE ALL ON FUNCTION keep_counts_of_all_events() FROM PUBLIC;
 REVOKE ALL ON FUNCTION count_account() FROM PUBLIC;

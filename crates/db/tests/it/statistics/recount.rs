@@ -71,7 +71,13 @@ fn counting_anew_finds_what_the_triggers_have_counted() {
         assert_eq!(counts(connection), counted, "{statement:.200}");
         assert_eq!(statistics::check(connection).unwrap(), []);
     }
-    // Totals stay when their events are gone.
+    // Totals stay when their events are gone, also all at once.
+    let before = counts(connection);
+    sql(connection, "TRUNCATE app_event");
+    statistics::rebuild(connection, today()).unwrap();
+    assert_eq!(counts(connection), before);
+    assert_eq!(statistics::check(connection).unwrap(), []);
+    sql(connection, &ROWS.replace("{0}", "d"));
     let counted: Vec<_> =
         counts(connection).into_iter().filter(|line| !line.starts_with("user")).collect();
     sql(connection, "DELETE FROM app_event; SELECT fold_event_counts()");

@@ -8,6 +8,7 @@ use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
     access, account, alerts, content, exchange, files, jobs, notifications, pages, session,
+    access, account, alerts, audit, content, files, jobs, notifications, pages, people, session,
     sign_in, statistics,
 };
 
@@ -17,6 +18,8 @@ fn add(routes: &mut Routes<'_>) {
     pages::preferences::routes(routes);
     sign_in::routes(routes);
     account::routes(routes);
+    people::routes(routes);
+    audit::routes(routes);
     files::routes(routes);
     statistics::routes(routes);
     content::routes(routes);

@@ -29,3 +29,5 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
 }
 
 pub(crate) use password::weakness_text;
+pub(crate) use reset::token_hash;
+pub(crate) use show::{SessionLine, lines};

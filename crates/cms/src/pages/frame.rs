@@ -139,6 +139,11 @@ impl Frame {
         self.texts().t(key)
     }
 
+    /// The message `key`, or nothing where there is no key.
+    pub fn t_or_none(&self, key: &str) -> Cow<'static, str> {
+        if key.is_empty() { Cow::Borrowed("") } else { self.t(key) }
+    }
+
     /// The message `key` about a number.
     pub fn n<N: TryInto<i64> + Copy>(&self, key: &str, count: &N) -> Cow<'static, str> {
         self.texts().n(key, *count)

@@ -2,6 +2,7 @@
 
 mod code;
 pub mod credentials;
+pub mod default_account;
 mod form;
 pub mod keys;
 mod seal;

@@ -37,6 +37,8 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "account",
     "content",
     "exchange",
+    "audit",
+    "people",
     "files",
     "frame",
     "jobs",

@@ -8,6 +8,7 @@
 mod access;
 mod account;
 mod alerts;
+mod audit;
 mod command_line;
 mod content;
 mod docs;
@@ -18,6 +19,7 @@ mod freshness;
 mod jobs;
 mod mobile;
 mod pages;
+mod people;
 mod push;
 mod retention;
 mod services;

@@ -1,5 +1,6 @@
 //! The binaries of both services, as an operator or a container platform uses them.
 
+mod admin;
 mod arguments;
 mod check_config;
 mod create_user;

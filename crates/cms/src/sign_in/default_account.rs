@@ -26,7 +26,7 @@ pub fn watch(context: &Context, cms: &web::Data<Cms>) {
             .run(|connection| {
                 let by_id = editor::find(connection, ID)?;
                 let by_name = editor::find_by_name(connection, NAME)?;
-                Ok([by_id, by_name])
+                Ok([by_id, by_name.filter(|editor| editor.id != ID)])
             })
             .await;
         let found = match found {

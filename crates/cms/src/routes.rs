@@ -7,9 +7,8 @@ use server::error::Error;
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
-    access, account, alerts, content, exchange, files, jobs, notifications, pages, session,
-    access, account, alerts, audit, content, files, jobs, notifications, pages, people, session,
-    sign_in, statistics,
+    access, account, alerts, audit, content, exchange, files, jobs, notifications, pages, people,
+    session, sign_in, statistics,
 };
 
 /// Adds every area's routes.

@@ -118,11 +118,14 @@ export function tests(browser, services) {
     const before = await order();
     assert.ok(before.length > 2);
     const handle = await (await page.waitForSelector(".can-drag .drag-handle")).boundingBox();
-    const last = await (await page.$$(".order-row")).at(-1).boundingBox();
+    const rows = await Promise.all((await page.$$(".order-row")).map((row) => row.boundingBox()));
     await page.mouse.move(handle.x + 8, handle.y + 8);
     await page.mouse.down();
-    await page.mouse.move(handle.x + 8, last.y + last.height / 2, { steps: 12 });
-    await page.mouse.move(handle.x + 8, last.y + last.height - 4, { steps: 4 });
+    // Row by row, at a person's pace: rows make room with a movement of their own.
+    for (const row of rows.slice(1)) {
+      await page.mouse.move(handle.x + 8, row.y + row.height - 4, { steps: 8 });
+      await sleep(200);
+    }
     await page.mouse.up();
     await press(page, ".reorder-bar button");
     const dragged = await order();

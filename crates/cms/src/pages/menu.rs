@@ -61,14 +61,20 @@ const MENU: &[(&str, &[Item])] = &[
                 "/encyclopedia",
                 "book",
                 Ability::WriteContent,
-                &["/articles"],
+                &["/articles", "/history/article"],
             ),
             Item::new(
                 "menu-categories",
                 "/categories-management",
                 "folder2",
                 Ability::WriteContent,
-                &["/categories", "/subcategories", "/subcategories-management"],
+                &[
+                    "/categories",
+                    "/subcategories",
+                    "/subcategories-management",
+                    "/history/category",
+                    "/history/subcategory",
+                ],
             )
             .nested(),
             Item::new(
@@ -76,7 +82,7 @@ const MENU: &[(&str, &[Item])] = &[
                 "/video-management",
                 "film",
                 Ability::WriteContent,
-                &["/videos"],
+                &["/videos", "/history/video"],
             )
             .nested(),
             Item::new(
@@ -84,42 +90,42 @@ const MENU: &[(&str, &[Item])] = &[
                 "/quiz-management",
                 "question-circle",
                 Ability::WriteContent,
-                &["/quiz"],
+                &["/quiz", "/history/quiz"],
             ),
             Item::new(
                 "menu-facts",
                 "/didyouknow-management",
                 "lightbulb",
                 Ability::WriteContent,
-                &["/didyouknow"],
+                &["/didyouknow", "/history/did_you_know"],
             ),
             Item::new(
                 "menu-avatar-messages",
                 "/avatar-message-management",
                 "chat-heart",
                 Ability::WriteContent,
-                &["/avatar-message"],
+                &["/avatar-message", "/history/avatar_messages"],
             ),
             Item::new(
                 "menu-surveys",
                 "/survey-management",
                 "clipboard-check",
                 Ability::WriteContent,
-                &["/survey"],
+                &["/survey", "/history/survey"],
             ),
             Item::new(
                 "menu-help-centers",
                 "/help-center-management",
                 "life-preserver",
                 Ability::WriteContent,
-                &["/help-center"],
+                &["/help-center", "/history/help_center"],
             ),
             Item::new(
                 "menu-help-center-attributes",
                 "/help-center-attribute-management",
                 "tags",
                 Ability::WriteContent,
-                &["/help-center-attributes"],
+                &["/help-center-attributes", "/history/help_center_attribute"],
             )
             .nested(),
             Item::new("menu-trash", "/trash", "trash", Ability::WriteContent, &[]),
@@ -133,21 +139,21 @@ const MENU: &[(&str, &[Item])] = &[
                 "/about-management",
                 "info-circle",
                 Ability::WriteContent,
-                &["/about"],
+                &["/about", "/history/about", "/history/about_banner"],
             ),
             Item::new(
                 "menu-privacy",
                 "/privacy-policy-management",
                 "shield-lock",
                 Ability::WriteContent,
-                &["/privacy-policy"],
+                &["/privacy-policy", "/history/privacy_policy"],
             ),
             Item::new(
                 "menu-terms",
                 "/terms-and-conditions-management",
                 "file-text",
                 Ability::WriteContent,
-                &["/terms-and-conditions"],
+                &["/terms-and-conditions", "/history/terms_and_conditions"],
             ),
         ],
     ),
@@ -159,7 +165,7 @@ const MENU: &[(&str, &[Item])] = &[
                 "/notifications-management",
                 "bell",
                 Ability::SendPush,
-                &["/notification", "/permanent-alert"],
+                &["/notification", "/permanent-alert", "/history/permanent_notification"],
             ),
             Item::new(
                 "menu-messages",
@@ -234,6 +240,7 @@ mod tests {
         };
         assert_eq!(marked("/encyclopedia"), ["menu-encyclopedia"]);
         assert_eq!(marked("/articles/1/edit"), ["menu-encyclopedia"]);
+        assert_eq!(marked("/history/help_center/1"), ["menu-help-centers"]);
         assert_eq!(marked("/data/upload"), ["menu-data"]);
         assert_eq!(marked("/database"), Vec::<&str>::new());
         assert_eq!(marked("/help-center-attribute-management/3"), ["menu-help-center-attributes"]);

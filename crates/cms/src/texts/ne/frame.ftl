@@ -33,10 +33,10 @@ revision = संस्करण
 
 # The menu.
 menu-content = सामग्री
-menu-encyclopedia = ज्ञानकोश
-menu-categories = विधाहरू
+menu-encyclopedia = विश्वकोश
+menu-categories = वर्गहरू
 menu-videos = भिडियोहरू
-menu-quizzes = क्विजहरू
+menu-quizzes = प्रश्नोत्तर
 menu-facts = के तपाईंलाई थाहा छ
 menu-avatar-messages = अवतारका सन्देश
 menu-surveys = सर्वेक्षणहरू

@@ -71,7 +71,10 @@ function inLanguage(browser, cms, language) {
     const menu = await page.$$eval(".menu-item", (links) => links.map((link) => link.getAttribute("href")));
     const seen = await crawl(page, "/encyclopedia", async (address) => {
       assert.equal(await page.getAttribute("html", "lang"), language, address);
-      wrong.push(...(await inspect(page, `${language}-${name(address)}`)));
+      const found = await inspect(page, `${language}-${name(address)}`);
+      // At once, since the whole takes minutes.
+      found.forEach((line) => console.log(line));
+      wrong.push(...found);
     });
     for (const address of menu) {
       const answer = await page.request.get(address, { headers: { accept: "text/html" } });

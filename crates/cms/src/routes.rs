@@ -7,8 +7,8 @@ use server::error::Error;
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
-    access, account, alerts, audit, content, exchange, files, jobs, notifications, pages, people,
-    session, sign_in, statistics,
+    access, account, alerts, audit, content, documents, exchange, files, jobs, messages,
+    notifications, pages, people, session, sign_in, statistics, surveys,
 };
 
 /// Adds every area's routes.
@@ -22,6 +22,9 @@ fn add(routes: &mut Routes<'_>) {
     files::routes(routes);
     statistics::routes(routes);
     content::routes(routes);
+    surveys::routes(routes);
+    documents::routes(routes);
+    messages::routes(routes);
     jobs::routes(routes);
     notifications::routes(routes);
     alerts::routes(routes);

@@ -13,8 +13,8 @@ use server::error::Error;
 use file::File;
 
 /// Every file by its name under `/static/`.
-static FILES: LazyLock<[File; 8]> = LazyLock::new(|| {
-    [
+static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
+    vec![
         File::new("bootstrap.css", include_bytes!("../../static/vendor/bootstrap.min.css")),
         File::new("app.css", include_bytes!("../../static/app.css")),
         File::new("theme.js", include_bytes!("../../static/theme.js")),
@@ -22,6 +22,8 @@ static FILES: LazyLock<[File; 8]> = LazyLock::new(|| {
         File::new("sortable.js", include_bytes!("../../static/vendor/sortable.min.js")),
         File::new("app.js", include_bytes!("../../static/app.js")),
         File::new("licence.txt", include_bytes!("../../../../LICENSE")),
+        File::new("blocks.js", include_bytes!("../../static/blocks.js")),
+        File::new("surveys.js", include_bytes!("../../static/surveys.js")),
         File::new("icons.svg", include_bytes!("../../static/vendor/icons.svg")),
     ]
 });

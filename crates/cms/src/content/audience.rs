@@ -45,6 +45,16 @@ impl AudienceSettings {
         }
     }
 
+    /// The age levels for a select: values and labels.
+    pub fn age_options(&self, interface: Language) -> Vec<(String, String)> {
+        pairs(self.age_choices(interface))
+    }
+
+    /// The content filters, likewise.
+    pub fn filter_options(&self, interface: Language) -> Vec<(String, String)> {
+        pairs(self.filter_choices(interface))
+    }
+
     pub(super) fn age_choices(&self, interface: Language) -> Vec<Choice> {
         choices(&self.ages, interface, "content-from-age")
     }
@@ -84,6 +94,10 @@ fn choices(levels: &[Level], interface: Language, key: &str) -> Vec<Choice> {
             parent: None,
         })
         .collect()
+}
+
+fn pairs(choices: Vec<Choice>) -> Vec<(String, String)> {
+    choices.into_iter().map(|choice| (choice.value, choice.label)).collect()
 }
 
 /// Adds both routes.

@@ -35,7 +35,7 @@ use crate::state::Cms;
 
 pub use address::safe_return;
 pub use audience::{AudienceSettings, Level};
-pub use diff::{Piece, word_diff};
+pub use diff::{Change, Piece, word_diff};
 
 const WRITE: Need = Need::Ability(Ability::WriteContent);
 

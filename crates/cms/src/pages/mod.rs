@@ -8,6 +8,7 @@ mod gallery;
 pub mod menu;
 mod pager;
 pub(crate) mod preferences;
+mod sort_link;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -20,6 +21,7 @@ pub use errors::show_as_page;
 pub use flash::{Flash, Tone};
 pub use frame::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, Theme, wants_page};
 pub use pager::Pager;
+pub use sort_link::{SortLink, Sorting};
 
 /// A rendered page with status 200.
 ///

@@ -35,16 +35,19 @@ macro_rules! sources {
 /// Every file, English first.
 pub const SOURCES: &[[&str; 2]] = sources![
     "account",
-    "content",
-    "exchange",
     "audit",
-    "people",
+    "content",
+    "documents",
+    "exchange",
     "files",
     "frame",
     "jobs",
+    "messages",
+    "people",
     "push",
     "sign-in",
-    "statistics"
+    "statistics",
+    "surveys",
 ];
 
 impl Texts {

@@ -12,11 +12,13 @@ mod audit;
 mod command_line;
 mod content;
 mod docs;
+mod documents;
 mod editors;
 mod exchange;
 mod files;
 mod freshness;
 mod jobs;
+mod messages;
 mod mobile;
 mod pages;
 mod people;
@@ -25,6 +27,7 @@ mod retention;
 mod services;
 mod sign_in;
 mod statistics;
+mod surveys;
 mod texts;
 
 #[path = "../../../server/tests/it/bucket.rs"]

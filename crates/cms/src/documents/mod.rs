@@ -1,0 +1,147 @@
+//! About, privacy policy, terms: three texts that phones fetch, written in one block editor.
+//!
+//! Saving adds a version, and the newest is what phones get at once; so a page asks first, with
+//! what changes. Nothing is overwritten: an earlier version comes back as a new one.
+
+mod banner;
+mod edit;
+mod read;
+mod save;
+mod show;
+mod versions;
+
+use actix_session::Session;
+use actix_web::{HttpRequest, web};
+use db::content::legal_text_version::LegalText;
+use domain::access::Ability;
+use domain::moment::Moment;
+use server::query::Query;
+
+use crate::access::{Editor, Need, Routes};
+use crate::form::Submitted;
+use crate::pages::Frame;
+use crate::state::Cms;
+
+const WRITE: Need = Need::Ability(Ability::WriteContent);
+
+/// One of the three.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub text: LegalText,
+    /// Its page.
+    pub page: &'static str,
+    /// Where programs find it, and forms post.
+    pub path: &'static str,
+    /// Key of its name.
+    pub title: &'static str,
+    /// Key of what it is for.
+    pub lead: &'static str,
+}
+
+/// All three.
+static DOCUMENTS: [Document; 3] = [
+    Document {
+        text: LegalText::About,
+        page: "/about-management",
+        path: "/about",
+        title: "documents-about",
+        lead: "documents-about-lead",
+    },
+    Document {
+        text: LegalText::PrivacyPolicy,
+        page: "/privacy-policy-management",
+        path: "/privacy-policy",
+        title: "documents-privacy",
+        lead: "documents-privacy-lead",
+    },
+    Document {
+        text: LegalText::Terms,
+        page: "/terms-and-conditions-management",
+        path: "/terms-and-conditions",
+        title: "documents-terms",
+        lead: "documents-terms-lead",
+    },
+];
+
+type State = web::Data<Cms>;
+
+/// Adds the routes of the texts and of the banner.
+pub(crate) fn routes(routes: &mut Routes<'_>) {
+    for document in &DOCUMENTS {
+        add_pages(routes, document);
+        add_versions(routes, document);
+    }
+    banner::routes(routes);
+}
+
+fn add_pages(routes: &mut Routes<'_>, document: &'static Document) {
+    let page = document.page;
+    routes
+        .get(page, WRITE, move |frame: Frame, editor: Editor, cms: State, query: Query| {
+            show::page(document, frame, editor, cms, query)
+        })
+        .get(
+            &format!("{page}/edit"),
+            WRITE,
+            move |frame: Frame, editor: Editor, cms: State, query: Query| {
+                edit::show(document, frame, editor, cms, query)
+            },
+        )
+        .post(&format!("{page}/arrange"), WRITE, move |frame: Frame, submitted: Submitted| {
+            edit::rearrange(document, frame, submitted)
+        })
+        .get(&format!("{page}/export"), WRITE, move |editor: Editor, cms: State| {
+            show::export(document, editor, cms)
+        })
+        .get(
+            &format!("{page}/versions/{{id}}"),
+            WRITE,
+            move |frame: Frame, editor: Editor, cms: State, id: web::Path<i32>, query: Query| {
+                versions::page(document, frame, editor, cms, id.into_inner(), query)
+            },
+        );
+}
+
+fn add_versions(routes: &mut Routes<'_>, document: &'static Document) {
+    let path = document.path;
+    let version = format!("{path}/{{id}}");
+    let delete = move |request: HttpRequest,
+                       frame: Frame,
+                       session: Session,
+                       editor: Editor,
+                       cms: State,
+                       id: web::Path<String>| {
+        versions::delete(document, request, frame, session, editor, cms, id.into_inner())
+    };
+    routes
+        .get(path, WRITE, move |editor: Editor, cms: State| versions::all(document, editor, cms))
+        .post(
+            path,
+            WRITE,
+            move |request: HttpRequest,
+                  frame: Frame,
+                  session: Session,
+                  editor: Editor,
+                  cms: State,
+                  submitted: Submitted| {
+                save::submit(document, request, frame, session, editor, cms, submitted)
+            },
+        )
+        .get(&version, WRITE, move |editor: Editor, cms: State, id: web::Path<String>| {
+            versions::one(document, editor, cms, id.into_inner())
+        })
+        .put(
+            &version,
+            WRITE,
+            move |editor: Editor, cms: State, id: web::Path<String>, submitted: Submitted| {
+                versions::change(document, editor, cms, id.into_inner(), submitted)
+            },
+        )
+        .delete(&version, WRITE, delete)
+        .post(&format!("{version}/delete"), WRITE, delete);
+}
+
+/// When something was saved; nothing for what is beyond all dates.
+fn time(frame: &Frame, moment: Option<Moment>) -> String {
+    moment.map(|moment| frame.date_time(&moment)).unwrap_or_default()
+}

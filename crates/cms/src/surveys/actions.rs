@@ -1,0 +1,265 @@
+//! What is done to whole surveys: live or not, another month, a copy, the trash.
+
+use actix_session::Session;
+use actix_web::{HttpRequest, HttpResponse, web};
+use db::content::survey_list;
+use db::editing::{self, AllOrNone, Changed, Deleted, Item};
+use db::error::DbError;
+use domain::survey::question::{Kind, Question};
+use domain::survey::rules;
+use serde_json::{Map, Value, json};
+use server::error::Error;
+use server::query::Query;
+use server::{answer, clock};
+
+use super::read::of_rows;
+use super::save::add;
+use super::show::{self, NOTHING, key};
+use crate::access::Editor;
+use crate::content::safe_return;
+use crate::form::Submitted;
+use crate::pages::{self, Flash, Frame, wants_page};
+use crate::state::Cms;
+
+const LIST: &str = "/survey-management";
+
+/// Most surveys of one change: more than a list shows.
+const MOST: usize = 1_000;
+
+/// `POST /survey/{id}/live?to=true`: offers a survey or hides it.
+pub(super) async fn set_live(
+    request: HttpRequest,
+    frame: Frame,
+    session: Session,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    id: web::Path<String>,
+    query: Query,
+) -> Result<HttpResponse, Error> {
+    let (_, item) = key(&id)?;
+    let live = query.get("to") == Some("true");
+    let (author, lang) = (editor.author(), editor.language.code());
+    let changed = cms
+        .db
+        .run(move |connection| {
+            let json = json!({ "live": live }).to_string();
+            Ok(editing::update(connection, &author, &item, lang, None, |connection| {
+                editing::update_row(connection, &item, &json)
+            })?)
+        })
+        .await?;
+    let Changed::Done(image) = changed else { return Err(NOTHING) };
+    if !wants_page(&request) {
+        return Ok(show::json(&image));
+    }
+    let key = if live { "surveys-now-live" } else { "surveys-not-live-now" };
+    Flash::success(frame.t(key)).keep(&session)?;
+    Ok(pages::see_other(safe_return(query.get("return")).unwrap_or(LIST)))
+}
+
+/// `POST /survey/{id}/prolong`: the app offers the survey for another month, counted from now.
+pub(super) async fn prolong(
+    request: HttpRequest,
+    frame: Frame,
+    session: Session,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (id, item) = key(&id)?;
+    let (author, lang) = (editor.author(), editor.language.code());
+    let now = clock::now();
+    let changed = cms
+        .db
+        .run(move |connection| {
+            Ok(editing::update(connection, &author, &item, lang, None, |connection| {
+                survey_list::set_created(connection, id, now)
+            })?)
+        })
+        .await?;
+    let Changed::Done(image) = changed else { return Err(NOTHING) };
+    if !wants_page(&request) {
+        return Ok(show::json(&image));
+    }
+    Flash::success(frame.t("surveys-prolonged")).keep(&session)?;
+    Ok(pages::see_other(&format!("{LIST}/{id}/edit")))
+}
+
+/// `POST /survey/{id}/duplicate`: a copy that is not live, to change and run. One of the old
+/// kind becomes one of today's.
+pub(super) async fn duplicate(
+    request: HttpRequest,
+    frame: Frame,
+    session: Session,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (id, _) = key(&id)?;
+    let (author, lang) = (editor.author(), editor.language.code());
+    let image = cms
+        .db
+        .run(move |connection| {
+            let found = survey_list::with_questions(connection, id, lang)?;
+            let (survey, rows) = found.ok_or(DbError::NotFound)?;
+            let mut questions = of_rows(&rows);
+            if questions.is_empty() {
+                let options = [
+                    survey.option1,
+                    survey.option2,
+                    survey.option3,
+                    survey.option4,
+                    survey.option5,
+                ];
+                let is_choice = options.iter().any(|option| !option.is_empty());
+                questions.push(Question {
+                    text: survey.question,
+                    kind: if is_choice { Kind::Choice } else { Kind::FreeText },
+                    options,
+                    ..Question::default()
+                });
+            }
+            questions.iter_mut().for_each(|question| question.id = None);
+            // What the rules refuse today is copied as it is: saving the copy will say so.
+            let questions = rules::check(&questions).unwrap_or(questions);
+            let row = json!({
+                "live": false,
+                "is_multiple": survey.is_multiple.unwrap_or(true),
+                "isAgeRestricted": survey.is_age_restricted.unwrap_or(false),
+                "ageRestrictionLevel": survey.age_restriction_level.unwrap_or(0),
+                "contentFilter": survey.content_filter.unwrap_or(0),
+            });
+            add(connection, &author, lang, row, &questions)
+        })
+        .await
+        .map_err(|error| if matches!(error, DbError::NotFound) { NOTHING } else { error.into() })?;
+    if !wants_page(&request) {
+        return Ok(show::json(&image));
+    }
+    Flash::success(frame.t("surveys-duplicated")).keep(&session)?;
+    let copy = image.values().remove("id");
+    let copy = copy.as_ref().and_then(Value::as_str).unwrap_or_default();
+    Ok(pages::see_other(&format!("{LIST}/{copy}/edit")))
+}
+
+/// `DELETE /survey/{id}` and, from forms, `POST /survey/{id}/delete`: with its questions, to
+/// the trash. Answers stay among the events.
+pub(super) async fn delete(
+    request: HttpRequest,
+    frame: Frame,
+    session: Session,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    id: web::Path<String>,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    let (_, item) = key(&id)?;
+    let version = submitted.get("version").map(str::to_owned);
+    let (author, lang) = (editor.author(), editor.language.code());
+    let (image, deleted) = cms
+        .db
+        .run(move |connection| {
+            let image = editing::image(connection, &item)?;
+            let deleted = editing::delete(connection, &author, &[item], lang, version.as_deref())?;
+            Ok((image, deleted))
+        })
+        .await?;
+    match (deleted, image) {
+        (Deleted::Done { change_set, .. }, Some(image)) => {
+            if !wants_page(&request) {
+                return Ok(show::json(&image));
+            }
+            Flash::success(frame.t("surveys-deleted"))
+                .with_action(frame.t("content-undo"), format!("/trash/{change_set}/undo"))
+                .keep(&session)?;
+            Ok(pages::see_other(LIST))
+        }
+        (Deleted::Conflict(_), _) if wants_page(&request) => {
+            Flash::danger(frame.t("content-changed-before-delete")).keep(&session)?;
+            Ok(pages::see_other(&format!("{LIST}/{id}/edit")))
+        }
+        (Deleted::Conflict(_), _) => {
+            Err(Error::Conflict("somebody else has changed this survey meanwhile"))
+        }
+        _ => Err(NOTHING),
+    }
+}
+
+/// `POST /survey/bulk`: does `action` (`live`, `not-live`, `delete`) to the surveys `ids`. If
+/// one of them is not there, nothing happens to any.
+pub(super) async fn bulk(
+    request: HttpRequest,
+    frame: Frame,
+    session: Session,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    let ids = submitted.all("ids");
+    let items: Option<Vec<Item>> = ids.iter().map(|id| Item::new("survey", id)).collect();
+    let items = items.ok_or(NOTHING)?;
+    let back = safe_return(submitted.get("return")).unwrap_or(LIST).to_owned();
+    let page = wants_page(&request);
+    if items.is_empty() && page {
+        Flash::notice(frame.t("content-nothing-chosen")).keep(&session)?;
+        return Ok(pages::see_other(&back));
+    }
+    if items.is_empty() || items.len() > MOST {
+        return Err(Error::bad("ids must be 1 to 1000 ids"));
+    }
+    let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+    let flash = match submitted.text("action") {
+        "delete" => match delete_all(&cms, &editor, items).await? {
+            Deleted::Done { change_set, .. } => {
+                Flash::success(frame.n("surveys-deleted-many", &count))
+                    .with_action(frame.t("content-undo"), format!("/trash/{change_set}/undo"))
+            }
+            _ => return Err(NOTHING),
+        },
+        action @ ("live" | "not-live") => {
+            let live = action == "live";
+            if set_all_live(&cms, &editor, items, live).await? == AllOrNone::None {
+                return Err(NOTHING);
+            }
+            let key = if live { "surveys-live-many" } else { "surveys-hidden-many" };
+            Flash::success(frame.n(key, &count))
+        }
+        _ => return Err(Error::bad("action must be live, not-live or delete")),
+    };
+    if !page {
+        return Ok(answer::ok(&json!({ "changed": count })));
+    }
+    flash.keep(&session)?;
+    Ok(pages::see_other(&back))
+}
+
+async fn delete_all(cms: &Cms, editor: &Editor, items: Vec<Item>) -> Result<Deleted, Error> {
+    let (author, lang) = (editor.author(), editor.language.code());
+    Ok(cms
+        .db
+        .run(move |connection| {
+            // `delete` minds only whether the first is there.
+            for item in &items {
+                let there = editing::image(connection, item)?;
+                if there.is_none_or(|image| image.language() != lang) {
+                    return Ok(Deleted::Missing);
+                }
+            }
+            Ok(editing::delete(connection, &author, &items, lang, None)?)
+        })
+        .await?)
+}
+
+async fn set_all_live(
+    cms: &Cms,
+    editor: &Editor,
+    items: Vec<Item>,
+    live: bool,
+) -> Result<AllOrNone, Error> {
+    let (author, lang) = (editor.author(), editor.language.code());
+    let values: Map<String, Value> = [("live".to_owned(), live.into())].into_iter().collect();
+    Ok(cms
+        .db
+        .run(move |connection| Ok(editing::save_rows(connection, &author, &items, lang, &values)?))
+        .await?)
+}

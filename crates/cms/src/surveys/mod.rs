@@ -1,0 +1,62 @@
+//! Surveys: the list, the page on which one is written, and what is done to it.
+//!
+//! A survey and its questions are one item of `db::editing`: they are saved in one transaction,
+//! and a revision holds all of them.
+
+mod actions;
+mod editor;
+mod jumps;
+mod list;
+mod read;
+mod save;
+mod show;
+
+use actix_web::{HttpResponse, web};
+use domain::access::Ability;
+use domain::moment::Moment;
+use server::error::Error;
+
+use crate::access::{Need, Routes};
+use crate::pages::{self, Frame};
+
+const WRITE: Need = Need::Ability(Ability::WriteContent);
+
+/// Adds the routes of surveys.
+pub(crate) fn routes(routes: &mut Routes<'_>) {
+    routes
+        .get("/survey-management", WRITE, list::show)
+        .get("/survey-management/new", WRITE, editor::show_new)
+        .get("/survey-management/{id}", WRITE, to_editor)
+        .get("/survey-management/{id}/edit", WRITE, editor::show)
+        .post("/survey-management/arrange", WRITE, editor::rearrange)
+        .get("/survey", WRITE, show::all)
+        .post("/survey", WRITE, save::create)
+        .post("/survey/bulk", WRITE, actions::bulk)
+        .get("/survey/{id}", WRITE, show::one)
+        .put("/survey/{id}", WRITE, save::update)
+        .post("/survey/{id}", WRITE, save::update)
+        .delete("/survey/{id}", WRITE, actions::delete)
+        .post("/survey/{id}/delete", WRITE, actions::delete)
+        .post("/survey/{id}/live", WRITE, actions::set_live)
+        .post("/survey/{id}/prolong", WRITE, actions::prolong)
+        .post("/survey/{id}/duplicate", WRITE, actions::duplicate);
+}
+
+/// `GET /survey-management/{id}`
+async fn to_editor(id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let (id, _) = show::key(&id)?;
+    Ok(pages::see_other(&format!("/survey-management/{id}/edit")))
+}
+
+/// A day as the list shows it; nothing for what is beyond all dates.
+fn day(frame: &Frame, moment: Option<Moment>) -> String {
+    moment.map(|moment| frame.date(&moment)).unwrap_or_default()
+}
+
+/// How many people have answered, as far as that may be told.
+fn responses(frame: &Frame, people: i64) -> String {
+    if people < 10 {
+        return frame.t("surveys-fewer-than-ten").into_owned();
+    }
+    frame.number(&(people / 5 * 5))
+}

@@ -127,6 +127,7 @@ async fn show(
         _ => String::new(),
     };
     let kind = kinds::of_table(item.table().name);
+    let own_page = page(item.table().name, item.id());
     let newest = present.as_ref().map(Image::values).unwrap_or_default();
     let heading = kind.map(|kind| as_text(newest.get(kind.heading))).unwrap_or_default();
     let views = revisions
@@ -137,6 +138,7 @@ async fn show(
     pages::html(&HistoryPage {
         row_page: match (kind, &present) {
             (Some(kind), Some(_)) => format!("{}/{}/edit", kind.page, item.id()),
+            (None, Some(_)) => own_page,
             _ => String::new(),
         },
         version: present.map(|present| present.version).unwrap_or_default(),
@@ -247,19 +249,67 @@ fn changes(
         .map(|column| {
             let choices_of =
                 kind.and_then(|kind| kind.field(column)).and_then(domain::content::Field::choices);
-            let shown = |value: Option<&Value>| shown(value, choices_of, choices);
+            let shown = |value: Option<&Value>| {
+                in_words(table, column, value, frame)
+                    .unwrap_or_else(|| shown(value, choices_of, choices))
+            };
             let pieces = word_diff(&shown(before.get(column)), &shown(after.get(column)));
             let label = match kind {
                 Some(kind) if kind.field(column).is_some() => {
                     frame.t(&view::label_key(kind, column)).into_owned()
                 }
-                _ if column == "voiceOverKey" => frame.t("field-voiceOverKey").into_owned(),
-                _ => column.clone(),
+                _ => match label(column) {
+                    Some(key) => frame.t(key).into_owned(),
+                    None => column.clone(),
+                },
             };
             (label, pieces)
         })
         .filter(|(_, pieces)| !pieces.is_empty())
         .collect()
+}
+
+/// The page of a row that no description of a kind knows; empty where there is none.
+fn page(table: &str, id: &str) -> String {
+    match table {
+        "survey" => format!("/survey-management/{id}/edit"),
+        "about" => format!("/about-management/versions/{id}"),
+        "about_banner" => "/about-management".to_owned(),
+        "privacy_policy" => format!("/privacy-policy-management/versions/{id}"),
+        "terms_and_conditions" => format!("/terms-and-conditions-management/versions/{id}"),
+        _ => String::new(),
+    }
+}
+
+/// What a column that no description of a kind knows is called.
+fn label(column: &str) -> Option<&'static str> {
+    Some(match column {
+        "voiceOverKey" => "field-voiceOverKey",
+        "live" => "field-live",
+        "ageRestrictionLevel" => "field-ageRestrictionLevel",
+        "contentFilter" => "field-contentFilter",
+        "date_created" => "surveys-column-created",
+        "questions" => "surveys-column-questions",
+        "json_dump" => "documents-text",
+        "image" => "documents-banner",
+        _ => return None,
+    })
+}
+
+/// A value that is no plain text, as an editor reads it.
+fn in_words(table: &str, column: &str, value: Option<&Value>, frame: &Frame) -> Option<String> {
+    match (table, column, value?) {
+        ("survey", "questions", questions) => Some(crate::surveys::in_words(frame, questions)),
+        ("about" | "privacy_policy" | "terms_and_conditions", "json_dump", Value::String(text)) => {
+            let blocks = domain::document::read(text).into_blocks();
+            Some(domain::document::as_text(&blocks))
+        }
+        // Two pictures differ in each letter of their code; its length tells them apart.
+        ("about_banner", "image", Value::String(image)) => {
+            Some(frame.n("documents-banner-size", &(image.len() / 1024)).into_owned())
+        }
+        _ => None,
+    }
 }
 
 fn shown(value: Option<&Value>, list: Option<Choices>, choices: &ChoiceSet) -> String {

@@ -2,7 +2,7 @@
 
 use actix_session::Session;
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
@@ -11,10 +11,11 @@ use db::editing::{self, Deleted, Item};
 use serde_json::json;
 use server::error::Error;
 use server::{answer, clock};
+use std::io::Read;
 
 use super::WRITE;
 use crate::access::{Editor, Routes};
-use crate::files::{self, Refused};
+use crate::files::{self, Refused, Upload};
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
@@ -82,9 +83,22 @@ async fn sent(
     payload: web::Payload,
 ) -> Result<Result<Bytes, Refused>, Error> {
     let content_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let payload = payload.into_inner();
+    let mut payload = payload.into_inner();
     if content_type.is_some_and(|value| value.starts_with("multipart/form-data")) {
-        return Err(Error::UnsupportedMediaType("send the picture as JSON"));
+        let upload = Upload::from_request(request, &mut payload).await?;
+        let file = match upload.file() {
+            Ok(file) => file,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let read = web::block(move || -> std::io::Result<Vec<u8>> {
+            let mut bytes = Vec::new();
+            file.content()?.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        });
+        let bytes = read.await.map_err(|error| Error::Internal(error.to_string()))?;
+        return bytes
+            .map(|bytes| Ok(bytes.into()))
+            .map_err(|error| Error::Internal(error.to_string()));
     }
     let submitted = Submitted::read(request, payload).await?;
     let image = submitted.get("image").ok_or_else(|| Error::bad("image is missing"))?;

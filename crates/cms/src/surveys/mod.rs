@@ -14,6 +14,8 @@ mod show;
 use actix_web::{HttpResponse, web};
 use domain::access::Ability;
 use domain::moment::Moment;
+use domain::survey::question::{self, Next};
+use serde_json::Value;
 use server::error::Error;
 
 use crate::access::{Need, Routes};
@@ -46,6 +48,36 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
 async fn to_editor(id: web::Path<String>) -> Result<HttpResponse, Error> {
     let (id, _) = show::key(&id)?;
     Ok(pages::see_other(&format!("/survey-management/{id}/edit")))
+}
+
+/// The questions of a revision, one below the other, with what can be answered and where it
+/// leads.
+pub(crate) fn in_words(frame: &Frame, questions: &Value) -> String {
+    let Value::Array(rows) = questions else { return String::new() };
+    let text = |row: &Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
+    let mut lines = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let number = frame.number(&(at + 1));
+        lines.push(format!("{number}. {}", text(row, "question")));
+        if row["is_multiple"] == Value::Bool(false) {
+            lines.push(format!("   – {}", frame.t("surveys-kind-free")));
+            continue;
+        }
+        let jumps = question::read_jumps(&row["next_question"].to_string(), rows.len());
+        for (option, next) in jumps.into_iter().enumerate() {
+            let answer = text(row, question::name(option));
+            if answer.is_empty() {
+                continue;
+            }
+            let leads_to = match next {
+                Next::Following => String::new(),
+                Next::Question(number) => format!(" → {}", frame.number(&number)),
+                Next::End => format!(" → {}", frame.t("surveys-jump-end")),
+            };
+            lines.push(format!("   – {answer}{leads_to}"));
+        }
+    }
+    lines.join("\n")
 }
 
 /// A day as the list shows it; nothing for what is beyond all dates.

@@ -30,6 +30,10 @@ documents-banner-delete = Delete the banner
 documents-banner-delete-ask = Delete the banner?
 documents-banner-delete-text = The app falls back to the picture that is built into it. The banner can be brought back for 30 days.
 documents-banner-deleted = The banner is in the trash.
+documents-banner-size =
+    { $count ->
+       *[other] Picture of { $count } KB
+    }
 documents-history = History
 
 # Versions.

@@ -30,6 +30,10 @@ documents-banner-delete = ब्यानर मेटाउनुहोस्
 documents-banner-delete-ask = ब्यानर मेटाउने हो?
 documents-banner-delete-text = एपले आफूभित्रकै तस्बिर देखाउनेछ। ब्यानर ३० दिनसम्म फिर्ता ल्याउन सकिन्छ।
 documents-banner-deleted = ब्यानर रद्दीटोकरीमा गयो।
+documents-banner-size =
+    { $count ->
+       *[other] { $count } केबीको तस्बिर
+    }
 documents-history = इतिहास
 
 # Versions.

@@ -23,9 +23,16 @@ fn as_json(bytes: &[u8]) -> Value {
     json!({"image": format!("data:image/png;base64,{}", STANDARD.encode(bytes)), "timestamp": 1})
 }
 
-/// Sends a picture as a program does.
-fn upload(editor: &mut Visitor, bytes: &[u8]) -> Answer {
-    editor.post_json("/about-banner-management", &as_json(bytes))
+/// Sends a file as the page's form does.
+fn upload(editor: &mut Visitor, accept: &str, bytes: &[u8]) -> Answer {
+    let head = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n";
+    let body = [head.as_bytes(), bytes, b"\r\n--edge--\r\n"].concat();
+    let headers = [
+        ("Accept", accept),
+        ("Content-Type", "multipart/form-data; boundary=edge"),
+        ("Sec-Fetch-Site", "same-origin"),
+    ];
+    editor.request("POST", "/about-banner-management", &headers, &body)
 }
 
 #[test]
@@ -40,7 +47,7 @@ fn a_banner_takes_the_place_of_the_one_before() {
     let known = room.cms.get(conditional).json()["aboutBannerTimestamp"].as_i64().unwrap();
     // The original's clock may have been ahead.
     room.database.execute("UPDATE about_banner SET timestamp = now() + interval '1 hour'");
-    let answer = upload(&mut room.editor, &picture(40, 20, 2));
+    let answer = upload(&mut room.editor, "application/json", &picture(40, 20, 2));
     assert_eq!(answer.status, 200, "{}", answer.text());
     let second = answer.json();
     assert_eq!(second["id"], first["id"]);
@@ -56,12 +63,17 @@ fn a_banner_takes_the_place_of_the_one_before() {
     within(SOON, "second", || room.cms.get(&newer).json()["aboutBanner"] == second["image"]);
     let page = room.editor.get("/about-management");
     assert!(page.text().contains(second["image"].as_str().unwrap()));
+    let by_form = upload(&mut room.editor, "text/html", &picture(30, 20, 3));
+    assert_eq!(
+        (by_form.status, by_form.header("location")),
+        (303, Some("/about-management#banner"))
+    );
 }
 
 #[test]
 fn a_large_picture_is_made_small_and_others_are_refused() {
     let mut room = room();
-    let stored = upload(&mut room.editor, &picture(3000, 1500, 4));
+    let stored = upload(&mut room.editor, "application/json", &picture(3000, 1500, 4));
     assert_eq!(stored.status, 200, "{}", stored.text());
     let image = stored.json()["image"].as_str().unwrap().to_owned();
     let bytes = STANDARD.decode(image.split_once(',').unwrap().1).unwrap();
@@ -75,6 +87,9 @@ fn a_large_picture_is_made_small_and_others_are_refused() {
         let answer = room.editor.post_json("/about-banner-management", &body);
         assert_eq!(answer.status, status, "{what}: {}", answer.text());
     }
+    let refused = upload(&mut room.editor, "text/html", b"no picture at all");
+    assert_eq!(refused.status, 303);
+    assert!(room.editor.get("/about-management").text().contains("This is not an image"));
     assert_eq!(room.database.count("SELECT count(*) FROM revision"), 1);
 }
 

@@ -250,7 +250,7 @@ impl EditorPage {
             created: super::day(&frame, filled.created),
             until: super::day(&frame, until),
             is_over: until.is_none_or(|until| until < clock::now()),
-            responses: super::responses(&frame, filled.people),
+            responses: super::responses(&frame, cms, filled.people),
             old: filled.old,
             is_full: count >= MOST_QUESTIONS,
             longest_question: LONGEST_QUESTION,

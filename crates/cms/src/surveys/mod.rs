@@ -20,6 +20,7 @@ use server::error::Error;
 
 use crate::access::{Need, Routes};
 use crate::pages::{self, Frame};
+use crate::state::Cms;
 
 const WRITE: Need = Need::Ability(Ability::WriteContent);
 
@@ -86,9 +87,10 @@ fn day(frame: &Frame, moment: Option<Moment>) -> String {
 }
 
 /// How many people have answered, as far as that may be told.
-fn responses(frame: &Frame, people: i64) -> String {
-    if people < 10 {
-        return frame.t("surveys-fewer-than-ten").into_owned();
+fn responses(frame: &Frame, cms: &Cms, people: i64) -> String {
+    let rules = &cms.settings.statistics;
+    match rules.figure(u64::try_from(people).unwrap_or(0)) {
+        Some(people) => frame.number(&people),
+        None => frame.n("surveys-fewer-than", &rules.minimum).into_owned(),
     }
-    frame.number(&(people / 5 * 5))
 }

@@ -21,7 +21,10 @@ surveys-column-filter = Content filter
 surveys-column-live = State
 surveys-column-actions = Actions
 surveys-everybody = Everybody
-surveys-fewer-than-ten = fewer than 10
+surveys-fewer-than =
+    { $count ->
+       *[other] fewer than { $count }
+    }
 surveys-unnamed = A survey without questions
 surveys-old-kind = Old kind
 surveys-count =

@@ -21,7 +21,10 @@ surveys-column-filter = सामग्री छनोट
 surveys-column-live = अवस्था
 surveys-column-actions = कामहरू
 surveys-everybody = सबैका लागि
-surveys-fewer-than-ten = १० भन्दा कम
+surveys-fewer-than =
+    { $count ->
+       *[other] { $count } भन्दा कम
+    }
 surveys-unnamed = प्रश्न नभएको सर्वेक्षण
 surveys-old-kind = पुरानो प्रकार
 surveys-count =

@@ -29,7 +29,7 @@ documents-banner-stored = ब्यानर अब एपमा छ।
 documents-banner-delete = ब्यानर मेटाउनुहोस्
 documents-banner-delete-ask = ब्यानर मेटाउने हो?
 documents-banner-delete-text = एपले आफूभित्रकै तस्बिर देखाउनेछ। ब्यानर ३० दिनसम्म फिर्ता ल्याउन सकिन्छ।
-documents-banner-deleted = ब्यानर रद्दीटोकरीमा गयो।
+documents-banner-deleted = ब्यानर रद्दीमा गयो।
 documents-banner-size =
     { $count ->
        *[other] { $count } केबीको तस्बिर
@@ -54,7 +54,7 @@ documents-delete-ask = यो संस्करण मेटाउने हो
 documents-delete-only = यो एउटै संस्करण हो। एपले आफूभित्रकै पाठ देखाउनेछ। ३० दिनसम्म फिर्ता ल्याउन सकिन्छ।
 documents-delete-newest = एपले तुरुन्तै यसअघिको संस्करण देखाउनेछ। ३० दिनसम्म फिर्ता ल्याउन सकिन्छ।
 documents-delete-older = एपले देखाउने पाठ बदलिँदैन। ३० दिनसम्म फिर्ता ल्याउन सकिन्छ।
-documents-deleted = संस्करण रद्दीटोकरीमा गयो।
+documents-deleted = संस्करण रद्दीमा गयो।
 
 # The editor.
 documents-edit-lead = शीर्षक र पाठ, एकमुनि अर्को। लाइन जस्ताको तस्तै रहन्छ।

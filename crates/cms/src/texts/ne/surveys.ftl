@@ -115,14 +115,14 @@ surveys-prolong-text = बनेको मिति आजको हुनेछ
 surveys-duplicate = प्रतिलिपि बनाउनुहोस्
 surveys-delete = मेटाउनुहोस्
 surveys-delete-ask = यो सर्वेक्षण मेटाउने हो?
-surveys-delete-text = प्रश्नसहित रद्दीटोकरीमा जान्छ र ३० दिनसम्म फिर्ता ल्याउन सकिन्छ। जवाफ तथ्याङ्कमा रहन्छन्।
+surveys-delete-text = प्रश्नसहित रद्दीमा जान्छ र ३० दिनसम्म फिर्ता ल्याउन सकिन्छ। जवाफ तथ्याङ्कमा रहन्छन्।
 
 # What has happened.
 surveys-created = सर्वेक्षण बन्यो।
 surveys-saved = सर्वेक्षण सुरक्षित भयो।
 surveys-prolonged = एपले अर्को एक महिना यो सर्वेक्षण सोध्नेछ।
 surveys-duplicated = यो प्रतिलिपि हो। अहिले प्रकाशित छैन।
-surveys-deleted = सर्वेक्षण रद्दीटोकरीमा गयो।
+surveys-deleted = सर्वेक्षण रद्दीमा गयो।
 surveys-now-live = सर्वेक्षण प्रकाशित भयो।
 surveys-not-live-now = सर्वेक्षण प्रकाशनबाट हट्यो।
 surveys-live-many =
@@ -137,6 +137,6 @@ surveys-hidden-many =
     }
 surveys-deleted-many =
     { $count ->
-        [one] एउटा सर्वेक्षण रद्दीटोकरीमा गयो।
-       *[other] { $count } सर्वेक्षण रद्दीटोकरीमा गए।
+        [one] एउटा सर्वेक्षण रद्दीमा गयो।
+       *[other] { $count } सर्वेक्षण रद्दीमा गए।
     }

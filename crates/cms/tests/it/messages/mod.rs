@@ -193,11 +193,8 @@ fn an_account_takes_its_deleted_messages_with_it() {
     let mut connection = room.database.connection();
     let kept = db::erasure::export(&mut connection, girl).unwrap().unwrap();
     assert_eq!(kept.messages.len(), 1, "she is told of it");
-    let keys = db::erasure::ErasureKeys {
-        person: vec![1],
-        name: &|_| vec![2],
-        tries: &|_| Vec::new(),
-    };
+    let keys =
+        db::erasure::ErasureKeys { person: vec![1], name: &|_| vec![2], tries: &|_| Vec::new() };
     assert!(db::erasure::erase(&mut connection, girl, &keys).unwrap());
     assert_eq!(room.database.count("SELECT count(*) FROM deleted_suggestion"), 0);
 }

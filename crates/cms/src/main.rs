@@ -6,6 +6,7 @@ use std::time::Duration;
 use actix_web::web;
 use clap::{Parser, Subcommand};
 use cms::admin::AdminCommand;
+use cms::exchange::command::DataCommand;
 use cms::jobs;
 use cms::retention::{self, RetentionCommand};
 use cms::settings::CmsSettings;
@@ -36,6 +37,11 @@ enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Content as files.
+    Data {
+        #[command(subcommand)]
+        command: DataCommand,
+    },
     /// Check the counts behind the statistics, or count anew.
     Statistics {
         #[command(subcommand)]
@@ -61,6 +67,7 @@ async fn main() -> ExitCode {
     match arguments.command {
         Some(Command::Shared(command)) => command.run(&context),
         Some(Command::Admin { command }) => command.run(&context),
+        Some(Command::Data { command }) => command.run(&context),
         Some(Command::Statistics { command }) => command.run(&context),
         Some(Command::Retention { command }) => command.run(&context, &settings.retention),
         None => cli::outcome(run(&context, settings).await),

@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use db::audit::{Act, Entry};
 use domain::exchange::content::Content;
 use domain::language::Language;
+use domain::moment::Moment;
 use server::error::Error;
 use server::query::Query;
 
@@ -138,15 +139,11 @@ pub(super) fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse
         .body(bytes)
 }
 
-/// The date in Nepal.
+/// The date in Nepal, as ISO 8601.
 pub(super) fn today() -> String {
-    let now = server::clock::now();
-    nepal(now).get(..10).unwrap_or_default().to_owned()
-}
-
-/// A moment in the time of Nepal, which is 5:45 ahead, as ISO 8601 without a zone.
-pub(super) fn nepal(moment: domain::moment::Moment) -> String {
+    // Nepal is 5:45 ahead.
     const AHEAD: i64 = (5 * 60 + 45) * 60 * 1000;
-    let moved = domain::moment::Moment::from_millis(moment.millis().saturating_add(AHEAD));
-    moved.unwrap_or(moment).to_iso()
+    let now = server::clock::now();
+    let moved = Moment::from_millis(now.millis().saturating_add(AHEAD)).unwrap_or(now);
+    moved.to_iso().get(..10).unwrap_or_default().to_owned()
 }

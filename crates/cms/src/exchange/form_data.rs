@@ -1,68 +1,52 @@
-//! A form with a file.
+//! A form with a file that is converted.
 
-use actix_multipart::Multipart;
+use std::io::Read;
+
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
-use bytes::Bytes;
-use futures_util::{StreamExt, TryStreamExt, stream};
-use server::body::{self, Overflow};
 use server::error::Error;
 
+use crate::files::{MOST_BYTES, Refused, Upload};
 use crate::form::Submitted;
 
-/// Most bytes of a file.
-const FILE: usize = 20 * 1024 * 1024;
-/// What a form may add to it.
-const REST: usize = 64 * 1024;
-
-/// A form with a file, which may be absent.
-#[derive(Debug, Default)]
+/// A form with a file.
 pub(super) struct FormData {
-    /// The name that the file had on the sender's machine, without its folders.
-    pub(super) file_name: String,
-    /// The file; empty when none was chosen.
-    pub(super) file: Vec<u8>,
+    /// The file, or why there is none.
+    pub(super) file: Result<Sheet, Refused>,
     /// The other fields.
     pub(super) fields: Submitted,
 }
 
-/// Reads a form whose file is in the field `name`.
+/// A file in memory.
+pub(super) struct Sheet {
+    /// The name that it had on the sender's machine, without its folders.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Receives a form whose file is in the field `spreadsheet`.
 ///
 /// # Errors
 ///
-/// 400, 408, 413, 415; 503 when too many are arriving.
-pub(super) async fn read(
-    request: &HttpRequest,
-    payload: Payload,
-    name: &str,
-) -> Result<FormData, Error> {
-    let received = body::read(request, payload, FILE + REST, Overflow::Refuse).await?;
-    let whole =
-        stream::iter([Ok::<_, actix_web::error::PayloadError>(Bytes::from(received.bytes))]);
-    let mut parts = Multipart::new(request.headers(), whole.boxed_local());
-    let unreadable = |_| Error::bad("the form cannot be read");
-    let mut data = FormData::default();
-    let mut fields = Vec::new();
-    while let Some(mut part) = parts.try_next().await.map_err(unreadable)? {
-        let field = part.name().unwrap_or_default().to_owned();
-        let file_name = part.content_disposition().and_then(|head| head.get_filename());
-        let file_name = file_name.map(without_folders);
-        let mut bytes = Vec::new();
-        while let Some(piece) = part.try_next().await.map_err(unreadable)? {
-            bytes.extend_from_slice(&piece);
+/// As [`Upload::read`]; 503 when the disk is full.
+pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<FormData, Error> {
+    let mut upload = Upload::read_field(request, payload, MOST_BYTES, "spreadsheet").await?;
+    let fields = std::mem::take(&mut upload.fields);
+    let file = match upload.file() {
+        Ok(file) => {
+            let name = without_folders(&file.name);
+            let bytes = super::work::apart(move || {
+                let mut bytes = Vec::new();
+                let read = file.content().and_then(|mut content| content.read_to_end(&mut bytes));
+                read.map_err(|error| Error::Internal(format!("an upload: {error}")))?;
+                Ok(bytes)
+            });
+            Ok(Sheet { name, bytes: bytes.await? })
         }
-        if field == name {
-            if bytes.len() > FILE {
-                return Err(Error::TooLarge);
-            }
-            data.file_name = file_name.unwrap_or_default();
-            data.file = bytes;
-        } else if file_name.is_none() && bytes.len() <= REST {
-            fields.push((field, body::text(bytes)));
-        }
-    }
-    data.fields = Submitted::from_pairs(fields);
-    Ok(data)
+        Err(refused) => Err(refused),
+    };
+    Ok(FormData { file, fields })
 }
 
 /// The last part of a path, at most 120 characters, without what could break a line.

@@ -5,6 +5,7 @@
 
 pub mod bundle;
 mod check;
+pub mod command;
 pub mod conversion;
 mod download;
 mod export;

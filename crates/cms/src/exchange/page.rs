@@ -4,11 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use domain::language::Language;
+use domain::moment::Moment;
 use serde::{Deserialize, Serialize};
 use server::error::Error;
 
 use super::conversion::Conversion;
-use super::download::nepal;
 use super::words;
 use crate::access::Editor;
 use crate::pages::{self, Frame};
@@ -68,7 +68,7 @@ struct Line {
     title: String,
     file_name: String,
     editor: String,
-    at: String,
+    at: Moment,
     errors: i64,
     warnings: i64,
 }
@@ -116,7 +116,7 @@ pub(super) async fn render(
         path: format!("/data/conversions/{}", item.id),
         title: Conversion::from_name(&item.kind)
             .map_or_else(String::new, |conversion| frame.t(words::conversion(conversion)).into()),
-        at: nepal(item.created_at()).get(..16).unwrap_or_default().replace('T', " "),
+        at: item.created_at(),
         file_name: item.file_name,
         editor: item.editor_name,
         errors: item.errors,

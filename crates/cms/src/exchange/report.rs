@@ -5,12 +5,13 @@ use askama::Template;
 use db::exchange::conversion;
 use domain::exchange::report::{Finding, Kind, Report, Weight};
 use domain::language::Language;
+use domain::moment::Moment;
 use server::answer;
 use server::error::Error;
 use uuid::Uuid;
 
 use super::conversion::Conversion;
-use super::download::{self, nepal};
+use super::download;
 use super::words;
 use crate::access::Editor;
 use crate::pages::{self, Frame, wants_page};
@@ -72,7 +73,7 @@ struct ReportPage {
     file_name: String,
     result_name: String,
     size: String,
-    at: String,
+    at: Moment,
     editor: String,
     errors: usize,
     warnings: usize,
@@ -108,7 +109,7 @@ pub(super) async fn show(
         title: conversion.map_or_else(String::new, |kind| frame.t(words::conversion(kind)).into()),
         id: found.id,
         size: size(&frame, found.size),
-        at: nepal(found.created_at()).get(..16).unwrap_or_default().replace('T', " "),
+        at: found.created_at(),
         file_name: found.file_name,
         result_name: found.result_name,
         editor: found.editor_name,

@@ -13,11 +13,12 @@ use server::error::Error;
 use uuid::Uuid;
 
 use super::conversion::{Conversion, Made, Sent};
-use super::form_data::{self, FormData};
+use super::form_data::{self, Sheet};
 use super::page::{self, Chosen, Complaint};
 use super::workbook::{Blank, Ids, Options};
 use super::{download, import, words, work};
 use crate::access::Editor;
+use crate::files;
 use crate::form::Submitted;
 use crate::pages::{Frame, see_other, wants_page};
 use crate::state::Cms;
@@ -48,7 +49,7 @@ pub(super) async fn upload(
     editor: Editor,
     cms: web::Data<Cms>,
 ) -> Result<HttpResponse, Error> {
-    let data = form_data::read(&request, payload, "spreadsheet").await?;
+    let data = form_data::read(&request, payload).await?;
     let page = wants_page(&request);
     let chosen = chosen(&data.fields, &editor);
     let complain = |file: &str, locale: &str, chosen| Complaint {
@@ -64,14 +65,19 @@ pub(super) async fn upload(
         }
         return Err(Error::bad("locale is no language code"));
     };
-    if data.file.is_empty() {
-        if page {
-            let complaint = complain(&frame.t("exchange-file-missing"), "", chosen);
+    let Sheet { name: file_name, bytes: file } = match data.file {
+        Ok(sheet) => sheet,
+        Err(refused) if page => {
+            let said = match refused {
+                files::Refused::TooLarge => frame.t("exchange-file-too-large"),
+                _ => frame.t("exchange-file-missing"),
+            };
+            let complaint = complain(&said, "", chosen);
             return page::render(frame, &editor, &cms, complaint).await;
         }
-        return Err(Error::bad("spreadsheet is missing"));
-    }
-    let FormData { file, file_name, .. } = data;
+        Err(files::Refused::TooLarge) => return Err(Error::TooLarge),
+        Err(_) => return Err(Error::bad("spreadsheet is missing")),
+    };
     if page && file.len() > AT_ONCE {
         let task = import::Task::new(conversion, &chosen);
         return import::enqueue(&request, &cms, &editor, &task, file_name, file).await;

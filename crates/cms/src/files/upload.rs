@@ -85,6 +85,20 @@ impl Upload {
         payload: Payload,
         limit: u64,
     ) -> Result<Upload, Error> {
+        Upload::read_field(request, payload, limit, "file").await
+    }
+
+    /// The same with a file in the field `wanted`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Upload::read`].
+    pub async fn read_field(
+        request: &HttpRequest,
+        payload: Payload,
+        limit: u64,
+        wanted: &str,
+    ) -> Result<Upload, Error> {
         if request.headers().get(CONTENT_ENCODING).is_some_and(|value| value != "identity") {
             return Err(Error::UnsupportedMediaType("send files as they are"));
         }
@@ -101,10 +115,10 @@ impl Upload {
                 .content_disposition()
                 .and_then(|disposition| disposition.get_filename().map(str::to_owned));
             match file_name {
-                Some(file_name) if name == "file" && file.is_none() => {
+                Some(file_name) if name == wanted && file.is_none() => {
                     file = Some(receive(&clock, &mut field, file_name, limit).await?);
                 }
-                Some(_) => return Err(Error::bad("send one file, as field file")),
+                Some(_) => return Err(Error::bad(format!("send one file, as field {wanted}"))),
                 None => {
                     let value = text(&clock, &mut field, &mut text_left).await?;
                     pairs.push((name, value));

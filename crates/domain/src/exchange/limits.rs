@@ -1,22 +1,32 @@
-//! How long a text may be before the app has no room for it, as a reader counts characters.
+//! How long a text may be before the app has no room for it: the limits of the editors' forms.
 
-use unicode_segmentation::UnicodeSegmentation;
+use crate::content::kinds;
+use crate::language::Language;
 
-/// The most characters of a column of a workbook, if there is a limit.
-pub fn of(column: &str) -> Option<usize> {
-    Some(match column {
-        "article_heading" => 140,
-        "category_title" => 35,
-        "subcategory_title" => 39,
-        "topic" => 100,
-        "question" => 200,
-        "option1" | "option2" | "option3" | "option4" | "option5" => 80,
-        "wrong_answer_response" | "right_answer_response" => 300,
-        _ => return None,
-    })
+/// The most characters, as a reader counts them, of a column of a workbook whose items are rows
+/// of `table`; `None` where there is no limit. Languages that are not ours have the limits of
+/// Nepali, which are the wider ones.
+pub fn of(table: &str, column: &str, lang: &str) -> Option<usize> {
+    let (table, column) = match column {
+        "category_title" => ("category", "title"),
+        "subcategory_title" => ("subcategory", "title"),
+        _ => (table, column),
+    };
+    let language = Language::from_code(lang).unwrap_or(Language::Nepali);
+    let limit = kinds::of_table(table)?.field(column)?.limit.of(language);
+    (limit > 0).then_some(limit)
 }
 
-/// The number of characters of `text` as a reader counts them.
-pub fn length(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).count() }
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn limits_are_those_of_the_forms() {
+        assert_eq!(of("article", "article_heading", "en"), Some(140));
+        assert_eq!(of("article", "article_text", "ne"), None);
+        assert!(of("article", "category_title", "ne") > of("article", "category_title", "en"));
+        assert_eq!(of("quiz", "question", "mai"), of("quiz", "question", "ne"));
+        assert_eq!(of("about", "content", "ne"), None);
+    }
 }

@@ -44,6 +44,7 @@ exchange-last-kept = Results are kept for 30 days.
 exchange-file-sheet = Spreadsheet (.xlsx, at most 20 MB)
 exchange-file-bundle = Content file (.ts or .json, at most 20 MB)
 exchange-file-missing = Choose a file first.
+exchange-file-too-large = The file is larger than 20 MB.
 exchange-locale = Language of the result
 exchange-locale-unknown = This is no language code.
 exchange-blank = Where the translation is empty

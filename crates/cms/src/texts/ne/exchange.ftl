@@ -44,6 +44,7 @@ exchange-last-kept = नतिजा ३० दिनसम्म राखि�
 exchange-file-sheet = स्प्रेडसिट (.xlsx, बढीमा २० MB)
 exchange-file-bundle = सामग्री फाइल (.ts वा .json, बढीमा २० MB)
 exchange-file-missing = पहिले फाइल छान्नुहोस्।
+exchange-file-too-large = फाइल २० MB भन्दा ठूलो छ।
 exchange-locale = नतिजाको भाषा
 exchange-locale-unknown = यो भाषाको कोड होइन।
 exchange-blank = अनुवाद खाली भएमा

@@ -4,6 +4,7 @@ mod admin;
 mod arguments;
 mod check_config;
 mod create_user;
+mod data_export;
 mod env_example;
 mod env_file;
 mod healthcheck;

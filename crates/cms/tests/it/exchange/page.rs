@@ -56,3 +56,17 @@ fn a_text_from_a_file_is_only_text_on_the_page() {
     assert!(!report.text().contains("<script>alert") && !report.text().contains("<img src=x"));
     assert!(report.text().contains("&#60;img src=x") || report.text().contains("&lt;img src=x"));
 }
+
+#[test]
+fn the_buttons_of_a_small_cms_lead_straight_to_the_files() {
+    let mut desk = demo("en");
+    for (what, path) in [
+        ("workbook", "/data/generate-content-sheet"),
+        ("bundle", "/data/generate-content-ts"),
+        ("live-bundle", "/data/generate-content-ts?live=true"),
+    ] {
+        let answer = desk.post_form("/data/export", &[("what", what)]);
+        assert_eq!(answer.header("location"), Some(path));
+    }
+    assert_eq!(desk.post_form("/data/export", &[("what", "everything")]).status, 400);
+}

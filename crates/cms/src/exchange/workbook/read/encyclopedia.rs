@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::exchange::content::{Article, Category, Subcategory};
 use domain::exchange::integrity::Section;
+use domain::exchange::limits;
 use domain::exchange::report::{Kind, Place};
 
 use super::{Blank, Reader, Row, Table};
@@ -191,8 +192,8 @@ fn resolve(
         };
     };
     count.translated += 1;
-    if let Some(most) = domain::exchange::limits::of(column) {
-        let length = domain::exchange::limits::length(translated);
+    if let Some(most) = limits::of("category", column, &reader.options.locale) {
+        let length = domain::content::length(translated);
         if length > most {
             let detail = format!("{length} / {most}");
             reader.report.add(Kind::TooLong, part.place.clone(), detail);

@@ -8,6 +8,7 @@ mod surveys;
 
 use std::collections::BTreeMap;
 
+use domain::content;
 use domain::exchange::content::{Audience, Content};
 use domain::exchange::integrity::{self, Origins};
 use domain::exchange::limits;
@@ -78,6 +79,8 @@ struct Reader<'a> {
     origins: Origins,
     counts: BTreeMap<&'static str, Count>,
     progress: Progress,
+    /// The table that the items of the present sheet are rows of.
+    table: &'static str,
 }
 
 /// Reads a workbook.
@@ -94,6 +97,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Refused> {
         origins: Origins::default(),
         counts: BTreeMap::new(),
         progress: Progress::default(),
+        table: "",
     };
     if !reader.sheets(&sheets) {
         return Err(Refused::NothingKnown);
@@ -127,6 +131,19 @@ pub(super) const KINDS: [&str; 13] = [
     "surveys",
 ];
 
+/// The table that the items of a sheet are rows of, where their forms have limits.
+fn table_of(sheet: &str) -> &'static str {
+    match sheet {
+        columns::QUIZZES_NAME => "quiz",
+        columns::FACTS_NAME => "did_you_know",
+        columns::AVATARS_NAME => "avatar_messages",
+        columns::VIDEOS_NAME => "video",
+        columns::HELP_NAME => "help_center",
+        columns::ATTRIBUTES_NAME => "help_center_attribute",
+        _ => "",
+    }
+}
+
 impl Reader<'_> {
     /// Whether any sheet was one of ours.
     fn sheets(&mut self, sheets: &[Sheet]) -> bool {
@@ -145,11 +162,13 @@ impl Reader<'_> {
                 Some((name, expected)) => {
                     known = true;
                     self.columns(&table, expected);
+                    self.table = table_of(name);
                     self.fixed_sheet(name, &table);
                 }
                 None if looks_like_articles => {
                     known = true;
                     self.columns(&table, columns::ARTICLES);
+                    self.table = "article";
                     encyclopedia.sheet(self, &table);
                 }
                 None => self.report.add(Kind::UnknownSheet, place, ""),
@@ -242,8 +261,8 @@ impl Reader<'_> {
 
     /// Says so when a text is too long for the app.
     fn fits(&mut self, row: Row<'_>, column: &str, text: &str) {
-        if let Some(most) = limits::of(column) {
-            let length = limits::length(text);
+        if let Some(most) = limits::of(self.table, column, &self.options.locale) {
+            let length = content::length(text);
             if length > most {
                 self.report.add(Kind::TooLong, row.place(column), format!("{length} / {most}"));
             }

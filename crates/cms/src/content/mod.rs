@@ -3,8 +3,8 @@
 //! One set of handlers serves them all, with two faces: a browser gets pages, redirects and
 //! messages, a program JSON, and both go the same way through the same checks.
 //!
-//! [`list`] shows rows; [`form`] one of them; [`save`], [`remove`], [`bulk`] and [`order`] change
-//! them, all through `db::editing`, which keeps [`history`] and [`trash`].
+//! `list` shows rows; `form` one of them; `save`, `remove`, `bulk` and `order` change
+//! them, all through `db::editing`, which keeps `history` and `trash`.
 
 mod address;
 mod audience;

@@ -1,6 +1,6 @@
 //! The description of every route that answers JSON: what phones fetch, generated from its
-//! handlers; what editors' programs may call, from the descriptions of the kinds ([`kinds`]) and
-//! from a table of the rest ([`areas`]).
+//! handlers; what editors' programs may call, from the descriptions of the kinds (`kinds`) and
+//! from a table of the rest (`areas`).
 
 mod areas;
 mod kinds;

@@ -1,7 +1,7 @@
 //! Statistics: who uses the app, how quizzes and surveys are answered.
 //!
 //! A page reads counts, lets `domain::statistics` decide what of them may be shown, and only
-//! then makes charts, tables, files and JSON of it: [`panel::Panel`] is what all four show.
+//! then makes charts, tables, files and JSON of it: `panel::Panel` is what all four show.
 
 mod chart;
 pub mod command;

@@ -2,7 +2,7 @@
 //!
 //! What is kept of a row is its [`image`]: the JSON of all its columns. So one pair of functions
 //! reads and writes the rows of every table, history and trash work for all of them alike, and a
-//! column that a later version of the original adds is kept too. [`change`] locks the row,
+//! column that a later version of the original adds is kept too. [`update()`] locks the row,
 //! compares its version with the one the editor has seen, writes, and records a revision, all
 //! in one transaction.
 

@@ -1,7 +1,7 @@
 //! Tables `job` and `job_file`: long work, done by whichever instance takes it.
 //!
 //! This file holds the rows and what editors do with them; [`work`] is for those who do the
-//! work, [`file`] for what goes in and comes out.
+//! work, [`mod@file`] for what goes in and comes out.
 
 pub mod file;
 pub mod work;

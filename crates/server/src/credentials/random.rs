@@ -23,7 +23,7 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], Error> {
 ///
 /// # Errors
 ///
-/// As [`bytes`].
+/// As [`bytes()`].
 pub fn text<const N: usize>() -> Result<String, Error> {
     let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 64)]);
     Ok(bytes::<N>()?.into_iter().map(letter).collect())

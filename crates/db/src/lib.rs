@@ -9,6 +9,7 @@ pub mod alert;
 pub mod app_event;
 pub mod audit;
 pub mod content;
+pub mod drafting;
 pub mod editing;
 pub mod editor;
 pub mod erasure;

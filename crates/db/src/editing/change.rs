@@ -40,13 +40,23 @@ pub fn create(
     item: &Item,
     write: impl FnOnce(&mut PgConnection) -> QueryResult<()>,
 ) -> QueryResult<Image> {
+    create_in(connection, author, item, Uuid::new_v4(), write)
+}
+
+pub(super) fn create_in(
+    connection: &mut PgConnection,
+    author: &Author,
+    item: &Item,
+    change_set: Uuid,
+    write: impl FnOnce(&mut PgConnection) -> QueryResult<()>,
+) -> QueryResult<Image> {
     connection.transaction(|connection| {
         write(connection)?;
         let after = image(connection, item)?.ok_or(diesel::result::Error::NotFound)?;
         revision::record(
             connection,
             &NewRevision {
-                change_set: Uuid::new_v4(),
+                change_set,
                 item,
                 lang: &after.language(),
                 action: Action::Create,

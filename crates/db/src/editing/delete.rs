@@ -9,6 +9,7 @@ use super::change::{Author, lock};
 use super::image::Image;
 use super::item::Item;
 use super::revision::{self, Action, NewRevision};
+use crate::drafting;
 
 /// What became of a deletion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub fn delete(
                 return Ok(Deleted::Conflict(before));
             }
             revision::notice_outside_change(connection, item, &before)?;
+            drafting::discard(connection, author, item, lang, None)?;
             remove(connection, item)?;
             rows += 1;
             revision::record(

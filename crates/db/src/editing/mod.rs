@@ -21,13 +21,14 @@ mod write;
 pub use change::{Author, Changed, create, update};
 pub use delete::{Deleted, delete};
 pub use image::{Image, image};
-pub use item::{Item, TABLES, Table};
+pub use item::{Item, Key, TABLES, Table};
 pub use list::{Direction, ListQuery, Listed, ListedRows, count_live, list};
 pub use order::{OrderChange, reorder};
 pub use restore::restore;
 pub use rows::{
     AllOrNone, Saved, Titled, Unique, create_row, save_row, save_rows, titled, with_dependents,
 };
+pub(crate) use rows::{create_row_as, save_row_in};
 pub use trash::{
     TRASH_DAYS, TrashEntry, UndoOutcome, purge_trash, trash, trashed_tables, undo_deletion,
 };

@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use uuid::Uuid;
 
-use super::change::{Author, Changed, change, create};
+use super::change::{Author, Changed, change, create_in};
 use super::image::{Image, image};
-use super::item::{Item, Key, Table};
+use super::item::{Item, Table};
 use super::revision::Action;
-use super::write::{insert_row, next_serial, update_row};
+use super::write::{insert_row, update_row};
 
 /// What became of saving a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,20 +42,35 @@ pub fn create_row(
     unique: Unique,
 ) -> QueryResult<Saved> {
     connection.transaction(|connection| {
-        if let Some(taken) = taken(connection, table, lang, values, unique, None)? {
+        let item = crate::drafting::reserve(connection, table)?;
+        create_row_as(connection, author, &item, lang, values, unique, Uuid::new_v4())
+    })
+}
+
+/// Inserts `item`, whose key was chosen before, as part of a change set.
+///
+/// # Errors
+///
+/// Diesel's own; nothing is written then.
+pub(crate) fn create_row_as(
+    connection: &mut PgConnection,
+    author: &Author,
+    item: &Item,
+    lang: &str,
+    values: &serde_json::Map<String, serde_json::Value>,
+    unique: Unique,
+    change_set: Uuid,
+) -> QueryResult<Saved> {
+    connection.transaction(|connection| {
+        if let Some(taken) = taken(connection, item.table(), lang, values, unique, None)? {
             return Ok(Saved::Taken(taken));
         }
         let mut row = values.clone();
-        let id = match table.key {
-            Key::Uuid => Uuid::new_v4().to_string(),
-            Key::Serial => next_serial(connection, table)?.to_string(),
-        };
-        let item = Item::new(table.name, &id).ok_or(diesel::result::Error::NotFound)?;
-        row.insert("id".to_owned(), id.into());
+        row.insert("id".to_owned(), item.id().into());
         row.insert("lang".to_owned(), lang.into());
         let json = serde_json::Value::Object(row).to_string();
-        let write = |connection: &mut PgConnection| insert_row(connection, table, &json);
-        create(connection, author, &item, write).map(Saved::Done)
+        let write = |connection: &mut PgConnection| insert_row(connection, item.table(), &json);
+        create_in(connection, author, item, change_set, write).map(Saved::Done)
     })
 }
 
@@ -76,6 +91,25 @@ pub fn save_row(
     values: &serde_json::Map<String, serde_json::Value>,
     unique: Unique,
 ) -> QueryResult<Saved> {
+    save_row_in(connection, author, item, lang, expected, values, unique, Uuid::new_v4())
+}
+
+/// [`save_row`] as part of a change set.
+///
+/// # Errors
+///
+/// Diesel's own; nothing is written then.
+#[expect(clippy::too_many_arguments, reason = "within the crate, and each says what it is")]
+pub(crate) fn save_row_in(
+    connection: &mut PgConnection,
+    author: &Author,
+    item: &Item,
+    lang: &str,
+    expected: Option<&str>,
+    values: &serde_json::Map<String, serde_json::Value>,
+    unique: Unique,
+    change_set: Uuid,
+) -> QueryResult<Saved> {
     connection.transaction(|connection| {
         if let Some(taken) = taken(connection, item.table(), lang, values, unique, Some(item))? {
             // Whether it is there at all comes first.
@@ -85,7 +119,6 @@ pub fn save_row(
             });
         }
         let json = serde_json::Value::Object(values.clone()).to_string();
-        let change_set = Uuid::new_v4();
         let write = |connection: &mut PgConnection| update_row(connection, item, &json);
         let changed =
             change(connection, author, item, lang, expected, Action::Update, change_set, write)?;

@@ -1,0 +1,117 @@
+//! Which drafts there are.
+
+use std::collections::BTreeMap;
+
+use diesel::pg::PgConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text, Timestamptz};
+
+use crate::types::Instant;
+
+/// Which drafts are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct DraftQuery<'a> {
+    /// Language of the rows.
+    pub lang: &'a str,
+    /// One table, or all.
+    pub table: Option<&'a str>,
+    /// `draft`, `review`, or both.
+    pub state: Option<&'a str>,
+    /// Most of them.
+    pub limit: i64,
+    /// How many to pass over.
+    pub offset: i64,
+}
+
+/// A draft in a list.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct DraftListed {
+    /// Table of the row.
+    #[diesel(sql_type = Text)]
+    pub item_table: String,
+    /// Key of the row.
+    #[diesel(sql_type = Text)]
+    pub item_id: String,
+    /// What people know it by.
+    #[diesel(sql_type = Text)]
+    pub heading: String,
+    /// `draft` or `review`.
+    #[diesel(sql_type = Text)]
+    pub state: String,
+    /// Whether the item is not in the app's tables yet.
+    #[diesel(sql_type = Bool)]
+    pub is_new: bool,
+    /// Its version.
+    #[diesel(sql_type = Integer)]
+    pub version: i32,
+    /// Who saved it last.
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub editor_id: Option<i32>,
+    /// Her name.
+    #[diesel(sql_type = Text)]
+    pub editor_name: String,
+    /// When.
+    #[diesel(sql_type = Timestamptz)]
+    pub updated_at: Instant,
+    /// How many there are in all.
+    #[diesel(sql_type = BigInt)]
+    pub total: i64,
+}
+
+/// What people know a draft of each table by.
+const HEADING: &str = r#"left(coalesce(CASE item_table
+    WHEN 'article' THEN "values"->>'article_heading'
+    WHEN 'quiz' THEN "values"->>'question'
+    WHEN 'survey' THEN "values"->'questions'->0->>'question'
+    WHEN 'avatar_messages' THEN "values"->>'content'
+    WHEN 'help_center_attribute' THEN "values"->>'name'
+    ELSE "values"->>'title' END, ''), 200)"#;
+
+/// The drafts, those changed last first.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn list(
+    connection: &mut PgConnection,
+    query: &DraftQuery<'_>,
+) -> QueryResult<Vec<DraftListed>> {
+    diesel::sql_query(format!(
+        "SELECT item_table, item_id, {HEADING} AS heading, state, base_version IS NULL AS is_new, \
+                version, editor_id, editor_name, updated_at, count(*) OVER () AS total \
+           FROM draft \
+          WHERE lang = $1 AND ($2 IS NULL OR item_table = $2) AND ($3 IS NULL OR state = $3) \
+          ORDER BY updated_at DESC, id LIMIT $4 OFFSET $5"
+    ))
+    .bind::<Text, _>(query.lang)
+    .bind::<Nullable<Text>, _>(query.table)
+    .bind::<Nullable<Text>, _>(query.state)
+    .bind::<BigInt, _>(query.limit)
+    .bind::<BigInt, _>(query.offset)
+    .load(connection)
+}
+
+/// The state of the draft of each row of a table that has one.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn marks(
+    connection: &mut PgConnection,
+    table: &str,
+    lang: &str,
+) -> QueryResult<BTreeMap<String, String>> {
+    #[derive(QueryableByName)]
+    struct Mark {
+        #[diesel(sql_type = Text)]
+        item_id: String,
+        #[diesel(sql_type = Text)]
+        state: String,
+    }
+    let marks: Vec<Mark> =
+        diesel::sql_query("SELECT item_id, state FROM draft WHERE item_table = $1 AND lang = $2")
+            .bind::<Text, _>(table)
+            .bind::<Text, _>(lang)
+            .load(connection)?;
+    Ok(marks.into_iter().map(|mark| (mark.item_id, mark.state)).collect())
+}

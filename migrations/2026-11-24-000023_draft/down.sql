@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS draft_revision;
+DROP TABLE IF EXISTS draft;

@@ -43,6 +43,9 @@ pub struct CmsSettings {
     /// `TOTP_REQUIRED`: whether superAdmins and admins must use codes of the minute to sign in
     /// (default `false`: whoever wants to).
     pub totp_required: bool,
+    /// `FOUR_EYES`: whether what one editor wrote is published by another one alone (default
+    /// `false`: whoever may write may publish).
+    pub four_eyes: bool,
     /// `STATISTICS_MINIMUM`: no figure below this is shown (default 10, at least 3).
     /// `STATISTICS_ROUNDING`: figures that filters divide are rounded down to a multiple of
     /// this (default 5); 1 shows them as they are.
@@ -77,6 +80,7 @@ impl CmsSettings {
             retention: RetentionSettings::read(source),
             push: PushSettings::read(source),
             totp_required: source.flag("TOTP_REQUIRED", false),
+            four_eyes: source.flag("FOUR_EYES", false),
             statistics: Rules {
                 minimum: source.parsed("STATISTICS_MINIMUM", 10_u64, "a number").max(3),
                 rounding: source.parsed("STATISTICS_ROUNDING", 5_u64, "a number").max(1),

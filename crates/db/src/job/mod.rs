@@ -222,6 +222,22 @@ pub fn enqueue(connection: &mut PgConnection, new: &NewJob<'_>) -> QueryResult<U
     })
 }
 
+/// Lets a job that waits be begun at `moment` and not before. In the transaction that stores the
+/// job, nobody begins it early.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn postpone(connection: &mut PgConnection, id: Uuid, moment: Moment) -> QueryResult<bool> {
+    diesel::sql_query(
+        "UPDATE job SET run_after = to_timestamp($2 / 1000.0) WHERE id = $1 AND state = 'queued'",
+    )
+    .bind::<SqlUuid, _>(id)
+    .bind::<Double, _>(moment.millis() as f64)
+    .execute(connection)
+    .map(|changed| changed == 1)
+}
+
 /// Whose jobs a reader may see.
 #[derive(Clone, Copy, Debug)]
 pub enum Whose {

@@ -11,6 +11,7 @@ pub mod assets;
 pub(crate) mod audit;
 pub mod content;
 mod documents;
+mod drafts;
 pub mod exchange;
 pub mod files;
 pub mod form;

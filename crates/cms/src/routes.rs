@@ -7,7 +7,7 @@ use server::error::Error;
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
-    access, account, alerts, audit, content, documents, exchange, files, jobs, messages,
+    access, account, alerts, audit, content, documents, drafts, exchange, files, jobs, messages,
     notifications, pages, people, session, sign_in, statistics, surveys,
 };
 
@@ -21,6 +21,7 @@ fn add(routes: &mut Routes<'_>) {
     audit::routes(routes);
     files::routes(routes);
     statistics::routes(routes);
+    drafts::routes(routes);
     content::routes(routes);
     surveys::routes(routes);
     documents::routes(routes);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use db::drafting;
 use db::editing::{self, Titled};
 use domain::content::{ChoiceLists, Choices, Kind};
 use domain::language::Language;
@@ -10,9 +11,16 @@ use domain::places;
 use super::audience::AudienceSettings;
 use crate::texts::Texts;
 
+/// The lists whose choices are rows, with their tables.
+const OF_ROWS: [(Choices, &str); 3] = [
+    (Choices::Categories, "category"),
+    (Choices::Subcategories, "subcategory"),
+    (Choices::Attributes, "help_center_attribute"),
+];
+
 /// One choice.
 #[derive(Clone, Debug)]
-pub(super) struct Choice {
+pub(crate) struct Choice {
     /// What is stored.
     pub value: String,
     /// What people read.
@@ -23,11 +31,30 @@ pub(super) struct Choice {
 
 /// The choices of a kind's fields.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ChoiceSet(BTreeMap<Choices, Vec<Choice>>);
+pub(crate) struct ChoiceSet(BTreeMap<Choices, Vec<Choice>>);
 
 impl ChoiceSet {
-    /// The choices that `kind` needs, of rows in `content` and with labels in `interface`.
-    pub(super) fn load(
+    /// The choices that `kind` needs, of rows in `content` and with labels in `interface`. A
+    /// category that is still a draft can be chosen too, so that its articles can be written.
+    pub(crate) fn load(
+        connection: &mut db::Connection,
+        kind: &Kind,
+        content: Language,
+        interface: Language,
+        audience: &AudienceSettings,
+    ) -> db::QueryResult<ChoiceSet> {
+        let mut set = ChoiceSet::published(connection, kind, content, interface, audience)?;
+        for (choices, table) in OF_ROWS {
+            if let Some(found) = set.0.get_mut(&choices) {
+                let drafts = drafting::titled(connection, table, content.code())?;
+                found.extend(drafts.into_iter().map(of_row));
+            }
+        }
+        Ok(set)
+    }
+
+    /// Those choices that phones can know.
+    pub(crate) fn published(
         connection: &mut db::Connection,
         kind: &Kind,
         content: Language,
@@ -39,12 +66,12 @@ impl ChoiceSet {
             if set.contains_key(&choices) {
                 continue;
             }
-            let mut rows = |table| editing::titled(connection, table, content.code());
+            let of_rows = OF_ROWS.iter().find(|(listed, _)| *listed == choices);
             let found = match choices {
-                Choices::Categories => rows("category")?.into_iter().map(of_row).collect(),
-                Choices::Subcategories => rows("subcategory")?.into_iter().map(of_row).collect(),
-                Choices::Attributes => {
-                    rows("help_center_attribute")?.into_iter().map(of_row).collect()
+                Choices::Categories | Choices::Subcategories | Choices::Attributes => {
+                    let Some((_, table)) = of_rows else { continue };
+                    let rows = editing::titled(connection, table, content.code())?;
+                    rows.into_iter().map(of_row).collect()
                 }
                 Choices::RightAnswers => right_answers(interface),
                 Choices::AgeLevels => audience.age_choices(interface),
@@ -58,18 +85,18 @@ impl ChoiceSet {
     }
 
     /// The choices of one list.
-    pub(super) fn of(&self, choices: Choices) -> &[Choice] {
+    pub(crate) fn of(&self, choices: Choices) -> &[Choice] {
         self.0.get(&choices).map_or(&[], Vec::as_slice)
     }
 
     /// The label of a value; a value that is no choice (any more) is its own label.
-    pub(super) fn label(&self, choices: Choices, value: &str) -> String {
+    pub(crate) fn label(&self, choices: Choices, value: &str) -> String {
         let found = self.of(choices).iter().find(|choice| choice.value == value);
         found.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
     }
 
     /// What the rules need to know.
-    pub(super) fn lists(&self) -> ChoiceLists {
+    pub(crate) fn lists(&self) -> ChoiceLists {
         let plain = |list: &Vec<Choice>| {
             list.iter().map(|choice| (choice.value.clone(), choice.parent.clone())).collect()
         };

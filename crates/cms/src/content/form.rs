@@ -2,7 +2,8 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use db::editing::Image;
+use db::drafting::{self, Draft};
+use db::editing::{self, Image, Item};
 use db::files::voice_over;
 use domain::content::{FieldProblem, Kind, Values, as_text};
 use domain::person::parse_id;
@@ -11,34 +12,39 @@ use server::query::Query;
 
 use super::choices::ChoiceSet;
 use super::diff::{Change, Piece, word_diff};
+use super::show::NOTHING;
 use super::view::{self, FieldView};
-use super::{address, show};
+use super::{address, history};
 use crate::access::Editor;
+use crate::drafts::Status;
 use crate::files::voice_over::Panel;
 use crate::form::Submitted;
 use crate::pages::{self, Frame};
 use crate::state::Cms;
 
 /// What a form is filled with.
-pub(super) struct Filled {
-    values: Values,
+pub(crate) struct Filled {
+    /// What was sent; `None` shows what is stored.
+    values: Option<Values>,
     problems: Vec<FieldProblem>,
     id: Option<String>,
-    version: String,
+    /// Version of the row that the editor has seen; `None`: the one there is.
+    version: Option<String>,
+    /// Version of the draft that the editor has seen; `None`: the one there is.
+    draft: Option<i32>,
     back: Option<String>,
     conflict: Option<Conflict>,
 }
 
 /// What somebody else has changed while an editor was writing.
-pub(super) struct Conflict {
+pub(crate) struct Conflict {
     /// For each field that differs: its column, and the stored text laid under the editor's.
     differences: Vec<(String, Vec<Piece>)>,
 }
 
 impl Conflict {
     /// Between what an editor sent and the row as it is now.
-    pub(super) fn between(sent: &Values, present: &Image) -> Conflict {
-        let stored = present.values();
+    pub(crate) fn between(sent: &Values, stored: &Values) -> Conflict {
         let differences = sent
             .iter()
             .filter(|(column, value)| stored.get(*column) != Some(value))
@@ -53,30 +59,51 @@ impl Conflict {
 
 impl Filled {
     /// With what was sent.
-    pub(super) fn new(
+    pub(crate) fn new(
         values: Values,
         problems: Vec<FieldProblem>,
         submitted: &Submitted,
     ) -> Filled {
         Filled {
-            values,
+            values: Some(values),
             problems,
             id: None,
-            version: submitted.text("version").to_owned(),
+            version: submitted.get("version").map(str::to_owned),
+            draft: None,
             back: address::safe_return(submitted.get("return")).map(str::to_owned),
             conflict: None,
         }
     }
 
+    /// With what is stored of the item with the key `id`.
+    fn stored(id: &str, back: Option<&str>) -> Filled {
+        Filled {
+            values: None,
+            problems: Vec::new(),
+            id: Some(id.to_owned()),
+            version: None,
+            draft: None,
+            back: address::safe_return(back).map(str::to_owned),
+            conflict: None,
+        }
+    }
+
     /// For a row that exists.
-    pub(super) fn of_row(mut self, id: &str) -> Filled {
+    pub(crate) fn of_row(mut self, id: &str) -> Filled {
         self.id = Some(id.to_owned());
         self
     }
 
+    /// Over a draft that somebody else has saved: saving again means to write over `version`.
+    pub(crate) fn over_draft(mut self, version: i32, conflict: Conflict) -> Filled {
+        self.draft = Some(version);
+        self.conflict = Some(conflict);
+        self
+    }
+
     /// Over a row that has changed: saving again means to write over `version`.
-    pub(super) fn against(mut self, version: String, conflict: Conflict) -> Filled {
-        self.version = version;
+    pub(crate) fn against(mut self, version: String, conflict: Conflict) -> Filled {
+        self.version = Some(version);
         self.conflict = Some(conflict);
         self
     }
@@ -84,7 +111,7 @@ impl Filled {
 
 #[derive(Template)]
 #[template(path = "content/form.html")]
-pub(super) struct FormPage {
+pub(crate) struct FormPage {
     frame: Frame,
     kind: &'static Kind,
     id: Option<String>,
@@ -95,6 +122,14 @@ pub(super) struct FormPage {
     version: String,
     back: String,
     action: String,
+    /// Version of the draft; empty where there is none.
+    draft: String,
+    status: Status,
+    may_publish: bool,
+    /// What the draft changes in the app.
+    changes: Vec<(String, Vec<Piece>)>,
+    /// What was changed in the app since the draft was begun.
+    meanwhile: Vec<(String, Vec<Piece>)>,
     crumbs: Vec<(String, String)>,
     fields: Vec<FieldView>,
     /// Label of each field that somebody else has changed, with both texts.
@@ -106,7 +141,7 @@ pub(super) struct FormPage {
 }
 
 /// `GET {page}/new`: an empty form. A category or subcategory may be chosen in the address.
-pub(super) async fn show_new(
+pub(crate) async fn show_new(
     kind: &'static Kind,
     frame: Frame,
     editor: Editor,
@@ -131,7 +166,7 @@ pub(super) async fn show_new(
 }
 
 /// `GET {page}/{id}/edit`: the form of a row.
-pub(super) async fn show(
+pub(crate) async fn show(
     kind: &'static Kind,
     frame: Frame,
     editor: Editor,
@@ -139,16 +174,13 @@ pub(super) async fn show(
     id: String,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    let (item, image) = show::find(kind, &cms, &editor, &id).await?;
-    let mut pairs = vec![("version".to_owned(), image.version.clone())];
-    pairs.extend(query.get("return").map(|back| ("return".to_owned(), back.to_owned())));
-    let filled =
-        Filled::new(image.values(), Vec::new(), &Submitted::from_pairs(pairs)).of_row(item.id());
+    let item = Item::new(kind.table, &id).ok_or(NOTHING)?;
+    let filled = Filled::stored(item.id(), query.get("return"));
     pages::html(&page(kind, frame, &editor, &cms, filled).await?)
 }
 
 /// The page of a form.
-pub(super) async fn page(
+pub(crate) async fn page(
     kind: &'static Kind,
     frame: Frame,
     editor: &Editor,
@@ -157,19 +189,39 @@ pub(super) async fn page(
 ) -> Result<FormPage, Error> {
     let (content, interface) = (editor.language, frame.language);
     let audience = cms.settings.audience.clone();
-    let spoken = filled.id.as_deref().filter(|_| kind.table == "article").and_then(parse_id);
-    let (choices, spoken) = cms
+    let item = filled.id.as_deref().and_then(|id| Item::new(kind.table, id));
+    let (choices, spoken, row, draft) = cms
         .db
         .run(move |connection| {
             let choices = ChoiceSet::load(connection, kind, content, interface, &audience)?;
-            let spoken = match spoken {
+            let Some(item) = item else { return Ok((choices, None, None, None)) };
+            let spoken = match parse_id(item.id()).filter(|_| kind.table == "article") {
                 Some(id) => voice_over::find(connection, id, content.code())?,
                 None => None,
             };
-            Ok((choices, spoken))
+            let row = editing::image(connection, &item)?;
+            let draft = drafting::find(connection, &item)?;
+            Ok((choices, spoken, row, draft))
         })
         .await?;
-    let fields = view::fields(kind, &frame, content, &choices, &filled.values, &filled.problems);
+    let row = row.filter(|row| row.language() == content.code());
+    let draft = draft.filter(|draft| draft.lang == content.code());
+    if filled.id.is_some() && row.is_none() && draft.is_none() {
+        return Err(NOTHING);
+    }
+    let stored = || draft.as_ref().map(Draft::values).or(row.as_ref().map(Image::values));
+    let values = filled.values.or_else(stored).unwrap_or_default();
+    let status = Status::of(kind, row.as_ref(), draft.as_ref(), editor, cms.settings.four_eyes);
+    let changed = |before: &Image, after: &Image| {
+        history::changes(kind.table, &frame, &choices, Some(before), Some(after))
+    };
+    let changes =
+        row.as_ref().zip(draft.as_ref()).map(|(row, draft)| changed(row, &laid_over(row, draft)));
+    let meanwhile = match (&row, draft.as_ref().and_then(|draft| draft.base.as_ref())) {
+        (Some(row), Some(base)) if status.is_behind() => changed(&Image::of(base.0.clone()), row),
+        _ => Vec::new(),
+    };
+    let fields = view::fields(kind, &frame, content, &choices, &values, &filled.problems);
     let label = |column: &str| frame.t(&view::label_key(kind, column)).into_owned();
     let conflict = filled.conflict.map(|conflict| {
         let shown = |column: &str| kind.field(column).is_some();
@@ -178,7 +230,7 @@ pub(super) async fn page(
     });
     let back = filled.back.unwrap_or_else(|| kind.page.to_owned());
     let crumbs = vec![(back.clone(), frame.t(&kind.text("many")).into_owned())];
-    let heading = as_text(filled.values.get(kind.heading));
+    let heading = as_text(values.get(kind.heading));
     let new = frame.t(&kind.text("new")).into_owned();
     let voice_over = spoken.map(|article| {
         let own = format!("{}/{}/edit", kind.page, article.id);
@@ -189,12 +241,20 @@ pub(super) async fn page(
         title: if filled.id.is_some() && !heading.is_empty() { heading } else { new.clone() },
         here: if filled.id.is_some() { frame.t("content-edit").into_owned() } else { new },
         action: match &filled.id {
-            Some(id) => format!("{}/{id}", kind.path),
-            None => kind.path.to_owned(),
+            Some(id) => format!("{}/{id}/draft", kind.path),
+            None => format!("{}/new-draft", kind.path),
         },
+        draft: filled
+            .draft
+            .or(draft.as_ref().map(|draft| draft.version))
+            .map_or_else(String::new, |version| version.to_string()),
+        may_publish: status.may_publish || filled.id.is_none() && !status.four_eyes,
+        status,
+        changes: changes.unwrap_or_default(),
+        meanwhile,
         errors: filled.problems.len(),
         id: filled.id,
-        version: filled.version,
+        version: filled.version.or(row.map(|row| row.version)).unwrap_or_default(),
         lang: content.code(),
         frame,
         kind,
@@ -203,4 +263,11 @@ pub(super) async fn page(
         fields,
         conflict,
     })
+}
+
+/// The row as it will be when the draft is published.
+fn laid_over(row: &Image, draft: &Draft) -> Image {
+    let mut values = row.values();
+    values.extend(draft.values());
+    Image::of(serde_json::json!(values).to_string())
 }

@@ -3,6 +3,7 @@
 use actix_session::Session;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use db::drafting::{self, DraftRevision};
 use db::editing::revision::{self, Revision};
 use db::editing::{self, Changed, Image, Item};
 use domain::access::Ability;
@@ -18,12 +19,16 @@ use super::diff::{Change, Piece, word_diff};
 use super::show::NOTHING;
 use super::{json, view};
 use crate::access::{Editor, Need, Routes};
+use crate::drafts::{Entry, entries};
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
 
 /// Revisions on one page.
 const PER_PAGE: i64 = 20;
+
+/// Most drafts that are shown.
+const DRAFTS: i64 = 50;
 
 /// Columns that say nothing to people.
 const UNSHOWN: [&str; 6] =
@@ -42,6 +47,9 @@ struct HistoryPage {
     revisions: Vec<RevisionView>,
     restore_path: String,
     older: String,
+    /// What became of drafts; only on the first page.
+    drafts: Vec<Entry>,
+    take_back_path: String,
 }
 
 struct RevisionView {
@@ -98,23 +106,26 @@ async fn show(
     let before = query.get("before").and_then(|before| before.parse().ok());
     let (content, interface) = (editor.language, frame.language);
     let (wanted, audience) = (item.clone(), cms.settings.audience.clone());
-    let (present, revisions, choices) = cms
+    let (present, revisions, drafts, choices) = cms
         .db
         .run(move |connection| {
             let present = editing::image(connection, &wanted)?;
             let revisions = revision::of_item(connection, &wanted, before, PER_PAGE + 1)?;
+            let drafts = drafting::history(connection, &wanted, DRAFTS)?;
             let choices = match kinds::of_table(wanted.table().name) {
                 Some(kind) => ChoiceSet::load(connection, kind, content, interface, &audience)?,
                 None => ChoiceSet::default(),
             };
-            Ok((present, revisions, choices))
+            Ok((present, revisions, drafts, choices))
         })
         .await?;
     let lang = content.code();
     let present = present.filter(|present| present.language() == lang);
     let revisions: Vec<Revision> =
         revisions.into_iter().filter(|revision| revision.lang == lang).collect();
-    if present.is_none() && revisions.is_empty() {
+    let drafts: Vec<DraftRevision> =
+        drafts.into_iter().filter(|draft| draft.lang == lang).collect();
+    if present.is_none() && revisions.is_empty() && drafts.is_empty() {
         return Err(NOTHING);
     }
     if !wants_page(&request) {
@@ -135,7 +146,11 @@ async fn show(
         .take(usize::try_from(PER_PAGE).unwrap_or(usize::MAX))
         .map(|revision| of_revision(revision, &frame, &choices, present.as_ref()))
         .collect();
+    let drafts = if before.is_none() { &drafts[..] } else { &[] };
+    let drafts = entries(&frame, &choices, item.table().name, drafts, present.as_ref());
     pages::html(&HistoryPage {
+        drafts,
+        take_back_path: format!("/history/{table}/{}/draft", item.id()),
         row_page: match (kind, &present) {
             (Some(kind), Some(_)) => format!("{}/{}/edit", kind.page, item.id()),
             (None, Some(_)) => own_page,
@@ -224,7 +239,7 @@ fn of_revision(
 }
 
 /// Each field that differs, with its label.
-fn changes(
+pub(crate) fn changes(
     table: &str,
     frame: &Frame,
     choices: &ChoiceSet,

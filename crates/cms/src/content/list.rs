@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use db::drafting::{self, DraftListed, DraftQuery};
 use db::editing::{self, Direction, ListQuery};
 use domain::content::{Choices, Control, Kind, as_text};
 use server::error::Error;
@@ -30,6 +31,8 @@ struct ListPage {
     filters: Vec<FilterView>,
     columns: Vec<ColumnView>,
     rows: Vec<RowView>,
+    /// Items that are not in the app's tables yet.
+    new_drafts: Vec<DraftListed>,
     total: i64,
     pager: Pager,
     /// Whether anything narrows the list down.
@@ -72,6 +75,8 @@ struct RowView {
     age: String,
     live: Option<bool>,
     has_audio: bool,
+    /// State of its draft; empty where there is none.
+    draft: String,
 }
 
 /// `GET {page}`
@@ -86,9 +91,18 @@ pub(super) async fn show(
     let (content, interface) = (editor.language, frame.language);
     let audience = cms.settings.audience.clone();
     let wanted = asked.clone();
-    let (listed, choices) = cms
+    let (listed, choices, drafts) = cms
         .db
         .run(move |connection| {
+            let drafts = drafting::list(
+                connection,
+                &DraftQuery {
+                    lang: content.code(),
+                    table: Some(kind.table),
+                    limit: i64::MAX,
+                    ..DraftQuery::default()
+                },
+            )?;
             let choices = ChoiceSet::load(connection, kind, content, interface, &audience)?;
             let listed = editing::list(
                 connection,
@@ -104,7 +118,7 @@ pub(super) async fn show(
                     offset: (wanted.page - 1) * PER_PAGE,
                 },
             )?;
-            Ok((listed, choices))
+            Ok((listed, choices, drafts))
         })
         .await?;
     let pager = Pager::new(listed.total, PER_PAGE, asked.page, &frame.address);
@@ -114,8 +128,13 @@ pub(super) async fn show(
         .map(|image| {
             let values = image.values();
             let age = as_text(values.get("ageRestrictionLevel"));
+            let id = as_text(values.get("id"));
             RowView {
-                id: as_text(values.get("id")),
+                draft: drafts
+                    .iter()
+                    .find(|draft| draft.item_id == id)
+                    .map_or_else(String::new, |draft| draft.state.clone()),
+                id,
                 heading: view::shortened(&as_text(values.get(kind.heading))),
                 emoji: as_text(values.get("primary_emoji").or(values.get("emoji"))),
                 cells: view::cells(kind, &values, &choices),
@@ -129,6 +148,7 @@ pub(super) async fn show(
             }
         })
         .collect();
+    let new_drafts = drafts.into_iter().filter(|draft| draft.is_new).collect();
     let filters = filters(kind, &frame, &choices, &asked);
     let back = encoded(&frame.address);
     pages::html(&ListPage {
@@ -145,6 +165,7 @@ pub(super) async fn show(
         kind,
         filters,
         rows,
+        new_drafts,
         pager,
         back,
     })

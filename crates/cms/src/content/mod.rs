@@ -11,7 +11,7 @@ mod audience;
 mod bulk;
 mod choices;
 mod diff;
-mod form;
+pub(crate) mod form;
 mod history;
 mod last_live;
 mod list;
@@ -35,9 +35,13 @@ use crate::state::Cms;
 
 pub use address::safe_return;
 pub use audience::{AudienceSettings, Level};
+pub(crate) use choices::ChoiceSet;
 pub use diff::{Change, Piece, word_diff};
+pub(crate) use history::changes;
+pub(crate) use save::told;
+pub(crate) use show::{NOTHING, table};
 
-const WRITE: Need = Need::Ability(Ability::WriteContent);
+pub(crate) const WRITE: Need = Need::Ability(Ability::WriteContent);
 
 /// Adds the routes of every kind.
 pub(crate) fn routes(routes: &mut Routes<'_>) {

@@ -47,7 +47,8 @@ impl Saving {
     }
 }
 
-fn told(found: &FieldProblem) -> String {
+/// What is wrong with a field, as a program is told.
+pub(crate) fn told(found: &FieldProblem) -> String {
     match &found.problem {
         Problem::TooLong { length, limit } => {
             format!("{}: too long, {length} characters of at most {limit}", found.column)
@@ -66,6 +67,7 @@ pub(super) async fn create(
     cms: web::Data<Cms>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
+    needs_no_second(&cms)?;
     let saving = insert(kind, &cms, &editor, submitted.clone()).await?;
     if !wants_page(&request) {
         return match saving {
@@ -96,6 +98,7 @@ pub(super) async fn update(
     id: String,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
+    needs_no_second(&cms)?;
     let version = submitted.get("version").map(str::to_owned);
     let saving = save(kind, &cms, &editor, &id, version, submitted.clone()).await?;
     if !wants_page(&request) {
@@ -112,7 +115,7 @@ pub(super) async fn update(
             pages::html_with(StatusCode::BAD_REQUEST, &page)
         }
         Saving::Conflict(values, present) => {
-            let conflict = Conflict::between(&values, &present);
+            let conflict = Conflict::between(&values, &present.values());
             let filled = Filled::new(values, Vec::new(), &submitted)
                 .of_row(&id)
                 .against(present.version, conflict);
@@ -121,6 +124,14 @@ pub(super) async fn update(
         }
         Saving::Missing => Err(NOTHING),
     }
+}
+
+/// Where a second person has to publish, nobody writes straight into the app.
+fn needs_no_second(cms: &Cms) -> Result<(), Error> {
+    if cms.settings.four_eyes {
+        return Err(Error::Conflict("save a draft, which somebody else has to publish"));
+    }
+    Ok(())
 }
 
 /// `POST {path}/{id}/live?to=true`: shows a row in the app or hides it.

@@ -65,10 +65,10 @@ pub(super) async fn find(
 }
 
 /// There is no such row, or it belongs to another language.
-pub(super) const NOTHING: Error = Error::NotFound("there is no such item in this language");
+pub(crate) const NOTHING: Error = Error::NotFound("there is no such item in this language");
 
 /// The table of a kind.
-pub(super) fn table(kind: &Kind) -> &'static editing::Table {
+pub(crate) fn table(kind: &Kind) -> &'static editing::Table {
     // Every kind's table is listed; a test goes through them.
     editing::TABLES.iter().find(|table| table.name == kind.table).unwrap_or(&editing::TABLES[0])
 }

@@ -81,6 +81,8 @@ pub(super) fn fields(
 /// has chosen the category.
 fn is_shown(kind: &Kind, field: &Field, choices: &ChoiceSet) -> bool {
     match field.choices() {
+        // Publishing shows a row, and a button of its own hides it.
+        _ if kind.live == Some(field.column) => false,
         Some(Choices::Categories) => kind.field("subcategory").is_none(),
         Some(list @ (Choices::AgeLevels | Choices::ContentFilters)) => choices.of(list).len() > 1,
         _ => true,

@@ -128,6 +128,7 @@ const MENU: &[(&str, &[Item])] = &[
                 &["/help-center-attributes", "/history/help_center_attribute"],
             )
             .nested(),
+            Item::new("menu-drafts", "/drafts", "eye", Ability::WriteContent, &[]),
             Item::new("menu-trash", "/trash", "trash", Ability::WriteContent, &[]),
         ],
     ),

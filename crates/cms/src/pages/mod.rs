@@ -1,5 +1,6 @@
 //! Pages: their frame, what they say after a redirect, and errors a person can read.
 
+mod call;
 mod errors;
 mod flash;
 mod frame;
@@ -17,6 +18,7 @@ use askama::Template;
 use server::error::Error;
 use server::headers::PAGE_POLICY;
 
+pub use call::Call;
 pub use errors::show_as_page;
 pub use flash::{Flash, Tone};
 pub use frame::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, Theme, wants_page};

@@ -38,6 +38,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "audit",
     "content",
     "documents",
+    "drafts",
     "exchange",
     "files",
     "frame",

@@ -13,6 +13,7 @@ mod command_line;
 mod content;
 mod docs;
 mod documents;
+mod drafts;
 mod editors;
 mod exchange;
 mod files;

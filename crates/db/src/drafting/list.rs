@@ -6,6 +6,7 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
+use crate::editing::Titled;
 use crate::types::Instant;
 
 /// Which drafts are wanted.
@@ -88,6 +89,25 @@ pub fn list(
     .bind::<Nullable<Text>, _>(query.state)
     .bind::<BigInt, _>(query.limit)
     .bind::<BigInt, _>(query.offset)
+    .load(connection)
+}
+
+/// New items of a table of choices (`category`, `subcategory`, `help_center_attribute`) that
+/// are drafts so far, as [`crate::editing::titled`] gives the others.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn titled(connection: &mut PgConnection, table: &str, lang: &str) -> QueryResult<Vec<Titled>> {
+    diesel::sql_query(
+        r#"SELECT item_id AS id, "values"->>'parent_category' AS parent,
+                  concat_ws(' ', coalesce("values"->>'primary_emoji', "values"->>'emoji'),
+                            coalesce("values"->>'title', "values"->>'name')) AS title
+             FROM draft
+            WHERE item_table = $1 AND lang = $2 AND base_version IS NULL ORDER BY created_at, id"#,
+    )
+    .bind::<Text, _>(table)
+    .bind::<Text, _>(lang)
     .load(connection)
 }
 

@@ -15,7 +15,7 @@ mod step;
 
 pub use draft::{Draft, find, lock, reserve};
 pub use history::{DraftRevision, find_revision, history};
-pub use list::{DraftListed, DraftQuery, list, marks};
+pub use list::{DraftListed, DraftQuery, list, marks, titled};
 pub use publish::{Published, Publishing, publish};
 pub use save::{DraftSaved, Saving, rebase, save};
 pub use step::{Stepped, discard, give_back, submit};

@@ -17,7 +17,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 pub use field::{Choices, Control, Field, Limit};
 pub use problem::{FieldProblem, Problem};
-pub use read::{ChoiceLists, Submission, read};
+pub use read::{ChoiceLists, Submission, judge, read};
 
 /// The columns of a row, by name.
 pub type Values = BTreeMap<String, Value>;

@@ -63,6 +63,36 @@ pub fn read(
     (values, problems)
 }
 
+/// Judges values that are at hand already, those of a draft, as if they were submitted for a row
+/// that is `published` so far.
+pub fn judge(
+    kind: &Kind,
+    language: Language,
+    values: &Values,
+    published: Option<&Values>,
+    lists: &ChoiceLists,
+) -> (Values, Vec<FieldProblem>) {
+    let texts = kind.fields.iter().map(|field| (field.column, as_text(values.get(field.column))));
+    read(kind, language, &AtHand(texts.collect()), published, lists)
+}
+
+/// Values as a form would send them.
+struct AtHand(BTreeMap<&'static str, String>);
+
+impl Submission for AtHand {
+    fn value(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    fn values(&self, name: &str) -> Vec<&str> {
+        self.value(name).into_iter().collect()
+    }
+
+    fn flag(&self, name: &str) -> bool {
+        self.value(name) == Some("true")
+    }
+}
+
 fn sent(field: &Field, submission: &dyn Submission) -> Option<Value> {
     let text = submission.value(field.column);
     match field.control {

@@ -140,9 +140,6 @@ content-option-number = Option { $count }
 # Forms.
 content-choose = Choose…
 content-edit = Edit
-content-save = Save
-content-save-close = Save and close
-content-save-another = Save and write another
 content-cancel = Cancel
 content-history = History
 content-delete = Delete

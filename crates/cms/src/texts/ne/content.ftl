@@ -140,9 +140,6 @@ content-option-number = विकल्प { $count }
 # Forms.
 content-choose = छान्नुहोस्…
 content-edit = सम्पादन
-content-save = सुरक्षित गर्नुहोस्
-content-save-close = सुरक्षित गरी बन्द गर्नुहोस्
-content-save-another = सुरक्षित गरी अर्को लेख्नुहोस्
 content-cancel = रद्द गर्नुहोस्
 content-history = इतिहास
 content-delete = मेटाउनुहोस्

@@ -1,0 +1,108 @@
+//! What became of the drafts of an item, on its history page, and the way back to each.
+
+use actix_web::{HttpResponse, web};
+use db::drafting::{self, DraftRevision, DraftSaved, Saving};
+use db::editing::{Image, Item};
+use domain::content::kinds;
+use domain::moment::Moment;
+use server::error::Error;
+
+use super::save::as_json;
+use crate::content::{ChoiceSet, NOTHING, Piece, changes};
+use crate::form::Submitted;
+use crate::pages::{Call, Flash, Frame};
+
+/// One of them.
+pub(crate) struct Entry {
+    /// Key of the revision.
+    pub id: i64,
+    /// What was done.
+    pub action: String,
+    /// What the reviewer asked for.
+    pub note: String,
+    /// Who did it.
+    pub editor: String,
+    /// When.
+    pub at: Moment,
+    /// What it changed in the draft before it; for the first, in the row.
+    pub changes: Vec<(String, Vec<Piece>)>,
+}
+
+/// The drafts of a row, newest first.
+pub(crate) fn entries(
+    frame: &Frame,
+    choices: &ChoiceSet,
+    table: &str,
+    revisions: &[DraftRevision],
+    row: Option<&Image>,
+) -> Vec<Entry> {
+    let image = |revision: &DraftRevision| Image::of(revision.values.0.clone());
+    revisions
+        .iter()
+        .enumerate()
+        .map(|(at, revision)| {
+            let after = image(revision);
+            // The row has columns that no draft has; they are no change.
+            let own = after.values();
+            let before = revisions.get(at + 1).map(image).or_else(|| {
+                let mut values = row?.values();
+                values.retain(|column, _| own.contains_key(column));
+                Some(Image::of(serde_json::json!(values).to_string()))
+            });
+            let note = revision.note.clone().filter(|_| revision.action == "give-back");
+            Entry {
+                id: revision.id,
+                action: frame.t(&format!("drafts-action-{}", revision.action)).into_owned(),
+                note: note.unwrap_or_default(),
+                editor: revision.editor_name.clone(),
+                at: revision.at.0,
+                changes: changes(table, frame, choices, before.as_ref(), Some(&after)),
+            }
+        })
+        .collect()
+}
+
+/// `POST /history/{table}/{id}/draft`: makes what the draft once was (`revision`) the draft
+/// again, over the one there is.
+pub(super) async fn take_back(
+    call: Call,
+    path: web::Path<(String, String)>,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    let (table, id) = path.into_inner();
+    let kind = kinds::of_table(&table).ok_or(NOTHING)?;
+    let item = Item::new(kind.table, &id).ok_or(NOTHING)?;
+    let wanted = submitted.text("revision").parse::<i64>().map_err(|_| NOTHING)?;
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
+    let edit = format!("{}/{}/edit", kind.page, item.id());
+    let saved = call.cms.db.run(move |connection| {
+        let found = drafting::find_revision(connection, &item, wanted)?;
+        let Some(found) = found.filter(|found| found.lang == lang) else {
+            return Ok(DraftSaved::Missing);
+        };
+        let values = serde_json::from_str(&found.values.0).unwrap_or_default();
+        let seen = drafting::find(connection, &item)?.map(|draft| draft.version);
+        let saving = Saving {
+            item: &item,
+            lang,
+            seen,
+            seen_row: None,
+            values: &values,
+            automatic: false,
+            new: true,
+        };
+        Ok(drafting::save(connection, &author, &saving)?)
+    });
+    match saved.await? {
+        DraftSaved::Done(draft) => {
+            let flash = Flash::success(call.frame.t("drafts-taken-back"));
+            call.done(flash, &edit, &as_json(&draft))
+        }
+        DraftSaved::Missing => Err(NOTHING),
+        DraftSaved::Conflict(_) | DraftSaved::RowConflict(_) => {
+            let flash = Flash::danger(call.frame.t("drafts-changed"));
+            let told = "somebody else has saved another version of the draft";
+            call.refused(flash, &edit, Error::Conflict(told))
+        }
+    }
+}

@@ -21,6 +21,7 @@ pub mod notifications;
 pub mod openapi;
 pub mod pages;
 pub(crate) mod people;
+pub(crate) mod preview;
 pub mod push;
 pub mod retention;
 pub mod routes;

@@ -8,7 +8,7 @@ use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
     access, account, alerts, audit, content, documents, drafts, exchange, files, jobs, messages,
-    notifications, pages, people, session, sign_in, statistics, surveys,
+    notifications, pages, people, preview, session, sign_in, statistics, surveys,
 };
 
 /// Adds every area's routes.
@@ -29,6 +29,7 @@ fn add(routes: &mut Routes<'_>) {
     jobs::routes(routes);
     notifications::routes(routes);
     alerts::routes(routes);
+    preview::routes(routes);
 }
 
 /// The table of all routes that editors use.

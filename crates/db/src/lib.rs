@@ -18,6 +18,7 @@ pub mod exchange;
 pub mod files;
 pub mod job;
 pub mod migrate;
+pub mod other_half;
 pub mod pool;
 pub mod push;
 pub mod retention;

@@ -20,6 +20,7 @@ pub mod password;
 pub mod person;
 pub mod places;
 pub mod prediction;
+pub mod preview;
 pub mod push;
 pub mod secret;
 pub mod standing;

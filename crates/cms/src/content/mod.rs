@@ -9,7 +9,7 @@
 mod address;
 mod audience;
 mod bulk;
-mod choices;
+pub(crate) mod choices;
 mod diff;
 pub(crate) mod form;
 mod history;

@@ -14,7 +14,9 @@ use actix_session::Session;
 use actix_web::{HttpRequest, web};
 use db::content::legal_text_version::LegalText;
 use domain::access::Ability;
+use domain::document::Block;
 use domain::moment::Moment;
+use server::error::Error;
 use server::query::Query;
 
 use crate::access::{Editor, Need, Routes};
@@ -64,6 +66,15 @@ static DOCUMENTS: [Document; 3] = [
 ];
 
 type State = web::Data<Cms>;
+
+/// The blocks that a form holds.
+///
+/// # Errors
+///
+/// 400 for a text that is no list of blocks.
+pub(crate) fn typed(submitted: &Submitted) -> Result<Option<Vec<Block>>, Error> {
+    read::blocks(submitted)
+}
 
 /// Adds the routes of the texts and of the banner.
 pub(crate) fn routes(routes: &mut Routes<'_>) {

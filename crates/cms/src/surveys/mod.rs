@@ -14,11 +14,12 @@ mod show;
 use actix_web::{HttpResponse, web};
 use domain::access::Ability;
 use domain::moment::Moment;
-use domain::survey::question::{self, Next};
+use domain::survey::question::{self, Next, Question};
 use serde_json::Value;
 use server::error::Error;
 
 use crate::access::{Need, Routes};
+use crate::form::Submitted;
 use crate::pages::{self, Frame};
 use crate::state::Cms;
 
@@ -49,6 +50,15 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
 async fn to_editor(id: web::Path<String>) -> Result<HttpResponse, Error> {
     let (id, _) = show::key(&id)?;
     Ok(pages::see_other(&format!("/survey-management/{id}/edit")))
+}
+
+/// The questions that a form holds, in their order.
+///
+/// # Errors
+///
+/// 400 for ids that are none.
+pub(crate) fn typed(submitted: &Submitted) -> Result<Vec<Question>, Error> {
+    Ok(read::Submission::read(submitted)?.typed())
 }
 
 /// The questions of a revision, one below the other, with what can be answered and where it

@@ -45,6 +45,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "jobs",
     "messages",
     "people",
+    "preview",
     "push",
     "sign-in",
     "statistics",

@@ -23,6 +23,7 @@ mod messages;
 mod mobile;
 mod pages;
 mod people;
+mod preview;
 mod push;
 mod retention;
 mod services;

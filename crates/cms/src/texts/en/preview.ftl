@@ -1,0 +1,40 @@
+# The phone beside a form.
+preview-title = Preview
+preview-screen = The phone's screen
+preview-large = Large letters
+preview-halves = Language
+preview-unsaved = This is not saved. Go back in your browser to go on writing.
+preview-of-form = As it is in the form, not yet saved.
+preview-of-draft = The draft.
+preview-of-row = As it is stored.
+preview-of-nothing = Fill in the form to see it here.
+preview-stuck = The app takes the mark at the end for a part of the address, which then leads nowhere. Put a space in between.
+preview-insert = Insert at the cursor
+preview-insert-link = Link
+preview-insert-link-hint = Inserts link:: at the cursor (Ctrl+K). The address follows without a space.
+preview-insert-picture = Picture
+preview-insert-picture-hint = Inserts image:: at the cursor (Ctrl+Shift+K). The address of the picture follows without a space.
+
+# What the app says by itself.
+app-encyclopedia = Encyclopedia
+app-videos = Videos
+app-video-online = Plays from the internet
+app-video-offline = Plays without internet
+app-quiz = Quiz
+app-right = Right!
+app-wrong = Not quite
+app-fact = Did you know?
+app-home = My cycle
+app-help = Find help
+app-nationwide = For all of Nepal
+app-survey = Survey
+app-survey-next = Next
+app-survey-back = Back one question
+app-survey-empty = The survey has no questions yet.
+app-survey-end = Thank you! The survey is finished.
+app-information = Information
+app-picture = Picture
+app-from-age = Shown from the age of { $count }.
+app-hidden = The app shows this to nobody, because it has an age restriction.
+app-alert-permanent = Stays until it is switched off here.
+app-alert-passing = Can be closed.

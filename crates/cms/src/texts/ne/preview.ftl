@@ -1,0 +1,40 @@
+# फारामको छेउको फोन।
+preview-title = पूर्वावलोकन
+preview-screen = फोनको पर्दा
+preview-large = ठूला अक्षर
+preview-halves = भाषा
+preview-unsaved = यो सुरक्षित गरिएको छैन। लेख्न जारी राख्न ब्राउजरमा पछाडि फर्कनुहोस्।
+preview-of-form = फाराममा लेखिएअनुसार; अझै सुरक्षित गरिएको छैन।
+preview-of-draft = मस्यौदा।
+preview-of-row = भण्डारण गरिएअनुसार।
+preview-of-nothing = यहाँ हेर्न फाराम भर्नुहोस्।
+preview-stuck = एपले अन्तिम चिह्नलाई ठेगानाकै भाग ठान्छ, त्यसैले लिङ्क खुल्दैन। बीचमा एउटा खाली ठाउँ राख्नुहोस्।
+preview-insert = कर्सर भएको ठाउँमा राख्नुहोस्
+preview-insert-link = लिङ्क
+preview-insert-link-hint = कर्सर भएको ठाउँमा link:: राख्छ (Ctrl+K)। ठेगाना खाली ठाउँ नछोडी लेख्नुहोस्।
+preview-insert-picture = तस्बिर
+preview-insert-picture-hint = कर्सर भएको ठाउँमा image:: राख्छ (Ctrl+Shift+K)। तस्बिरको ठेगाना खाली ठाउँ नछोडी लेख्नुहोस्।
+
+# एपले आफैँ भन्ने कुरा।
+app-encyclopedia = ज्ञानकोश
+app-videos = भिडियो
+app-video-online = इन्टरनेटबाट चल्छ
+app-video-offline = इन्टरनेटविना चल्छ
+app-quiz = हाजिरीजवाफ
+app-right = सही!
+app-wrong = मिलेन
+app-fact = के तपाईंलाई थाहा छ?
+app-home = मेरो चक्र
+app-help = सहायता खोज्नुहोस्
+app-nationwide = नेपालभरका लागि
+app-survey = सर्वेक्षण
+app-survey-next = अर्को
+app-survey-back = एक प्रश्न पछाडि
+app-survey-empty = सर्वेक्षणमा अझै प्रश्न छैन।
+app-survey-end = धन्यवाद! सर्वेक्षण सकियो।
+app-information = जानकारी
+app-picture = तस्बिर
+app-from-age = { $count } वर्षदेखि देखाइन्छ।
+app-hidden = उमेरको सीमा भएकाले एपले यो कसैलाई देखाउँदैन।
+app-alert-permanent = यहाँ बन्द नगरेसम्म देखिइरहन्छ।
+app-alert-passing = बन्द गर्न सकिन्छ।

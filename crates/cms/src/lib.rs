@@ -23,6 +23,7 @@ pub mod pages;
 pub(crate) mod people;
 pub(crate) mod preview;
 pub mod push;
+pub mod releases;
 pub mod retention;
 pub mod routes;
 pub mod session;

@@ -8,7 +8,7 @@ use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
     access, account, alerts, audit, content, documents, drafts, exchange, files, jobs, messages,
-    notifications, pages, people, preview, session, sign_in, statistics, surveys,
+    notifications, pages, people, preview, releases, session, sign_in, statistics, surveys,
 };
 
 /// Adds every area's routes.
@@ -22,6 +22,7 @@ fn add(routes: &mut Routes<'_>) {
     files::routes(routes);
     statistics::routes(routes);
     drafts::routes(routes);
+    releases::routes(routes);
     content::routes(routes);
     surveys::routes(routes);
     documents::routes(routes);

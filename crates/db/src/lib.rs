@@ -21,6 +21,7 @@ pub mod migrate;
 pub mod other_half;
 pub mod pool;
 pub mod push;
+pub mod release;
 pub mod retention;
 #[expect(missing_docs, reason = "generated from the database")]
 pub mod schema;
@@ -31,6 +32,22 @@ pub mod types;
 
 /// A connection to PostgreSQL, as functions of this crate take it first.
 pub type Connection = diesel::pg::PgConnection;
+
+/// Runs `work` in a transaction: all that it writes is there, or, when it fails, nothing. Inside
+/// another transaction it is a savepoint.
+///
+/// # Errors
+///
+/// Those of `work`.
+pub fn transaction<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Connection) -> QueryResult<T>,
+) -> QueryResult<T> {
+    diesel::Connection::transaction(connection, work)
+}
+
+/// What `work` of a [`transaction`] fails with to have nothing written.
+pub const ROLL_BACK: diesel::result::Error = diesel::result::Error::RollbackTransaction;
 
 /// What the functions of this crate return: diesel's own error, made a [`error::DbError`] at
 /// the door.

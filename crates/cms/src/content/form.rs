@@ -20,6 +20,7 @@ use crate::drafts::Status;
 use crate::files::voice_over::Panel;
 use crate::form::Submitted;
 use crate::pages::{self, Frame};
+use crate::releases;
 use crate::state::Cms;
 
 /// What a form is filled with.
@@ -125,6 +126,8 @@ pub(crate) struct FormPage {
     /// Version of the draft; empty where there is none.
     draft: String,
     status: Status,
+    /// When the draft is to be published, and with what.
+    releases: Option<releases::Panel>,
     may_publish: bool,
     /// What the draft changes in the app.
     changes: Vec<(String, Vec<Piece>)>,
@@ -190,18 +193,19 @@ pub(crate) async fn page(
     let (content, interface) = (editor.language, frame.language);
     let audience = cms.settings.audience.clone();
     let item = filled.id.as_deref().and_then(|id| Item::new(kind.table, id));
-    let (choices, spoken, row, draft) = cms
+    let (choices, spoken, row, draft, releases) = cms
         .db
         .run(move |connection| {
             let choices = ChoiceSet::load(connection, kind, content, interface, &audience)?;
-            let Some(item) = item else { return Ok((choices, None, None, None)) };
+            let Some(item) = item else { return Ok((choices, None, None, None, None)) };
             let spoken = match parse_id(item.id()).filter(|_| kind.table == "article") {
                 Some(id) => voice_over::find(connection, id, content.code())?,
                 None => None,
             };
             let row = editing::image(connection, &item)?;
             let draft = drafting::find(connection, &item)?;
-            Ok((choices, spoken, row, draft))
+            let releases = releases::Panel::load(connection, &item, interface)?;
+            Ok((choices, spoken, row, draft, Some(releases)))
         })
         .await?;
     let row = row.filter(|row| row.language() == content.code());
@@ -250,6 +254,7 @@ pub(crate) async fn page(
             .map_or_else(String::new, |version| version.to_string()),
         may_publish: status.may_publish || filled.id.is_none() && !status.four_eyes,
         status,
+        releases,
         changes: changes.unwrap_or_default(),
         meanwhile,
         errors: filled.problems.len(),

@@ -21,6 +21,7 @@ use crate::form::Submitted;
 use crate::pages::Call;
 
 pub(crate) use history::{Entry, entries};
+pub(crate) use publish::{Outcome, Publishing, publish};
 pub(crate) use status::Status;
 
 /// Adds the routes of the drafts of every kind.

@@ -129,6 +129,8 @@ const MENU: &[(&str, &[Item])] = &[
             )
             .nested(),
             Item::new("menu-drafts", "/drafts", "eye", Ability::WriteContent, &[]),
+            Item::new("menu-releases", "/releases", "calendar3", Ability::WriteContent, &[])
+                .nested(),
             Item::new("menu-trash", "/trash", "trash", Ability::WriteContent, &[]),
         ],
     ),

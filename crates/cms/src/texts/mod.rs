@@ -47,6 +47,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "people",
     "preview",
     "push",
+    "releases",
     "sign-in",
     "statistics",
     "surveys",

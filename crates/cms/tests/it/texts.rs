@@ -9,8 +9,17 @@ use regex::Regex;
 
 /// Beginnings of keys that the program puts together: of what happened to a row, of a column's
 /// label, of a kind of content, of what is wrong with a value, of a table's name.
-const COMPOSED: &[&str] =
-    &["action-", "audit-act-", "drafts-action-", "field-", "kind-", "problem-", "table-"];
+const COMPOSED: &[&str] = &[
+    "action-",
+    "audit-act-",
+    "drafts-action-",
+    "field-",
+    "kind-",
+    "problem-",
+    "release-obstacle-",
+    "release-state-",
+    "table-",
+];
 
 /// The variables of each message.
 type Messages = BTreeMap<String, BTreeSet<String>>;

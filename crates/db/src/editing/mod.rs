@@ -16,6 +16,7 @@ mod restore;
 pub mod revision;
 mod rows;
 mod trash;
+mod undo;
 mod write;
 
 pub use change::{Author, Changed, create, update};
@@ -32,4 +33,5 @@ pub(crate) use rows::{create_row_as, save_row_in};
 pub use trash::{
     TRASH_DAYS, TrashEntry, UndoOutcome, purge_trash, trash, trashed_tables, undo_deletion,
 };
+pub use undo::{Undone, undo_changes};
 pub use write::{insert_row, next_serial, update_row};

@@ -1,5 +1,6 @@
 //! Draft, review, publish.
 
+mod releases;
 mod review;
 mod writing;
 

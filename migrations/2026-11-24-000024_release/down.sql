@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS release_item;
+DROP TABLE IF EXISTS release;

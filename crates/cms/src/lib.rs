@@ -5,6 +5,7 @@
 
 pub mod access;
 pub(crate) mod account;
+pub(crate) mod address;
 pub mod admin;
 pub mod alerts;
 pub mod assets;

@@ -36,14 +36,16 @@
   };
 
   // --- form data-unsaved: asks before what was typed is lost.
+  const unsaved = [];
   const startUnsaved = (form) => {
     const fields = () => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]));
     let saved = fields();
     form.addEventListener("submit", () => (saved = null));
-    addEventListener("beforeunload", (event) => {
-      if (saved !== null && fields() !== saved) event.preventDefault();
-    });
+    unsaved.push(() => form.isConnected && saved !== null && fields() !== saved);
   };
+  addEventListener("beforeunload", (event) => {
+    if (unsaved.some((is) => is())) event.preventDefault();
+  });
 
   // --- data-reorder="FORM": rows that can be dragged by their .drag-handle. Each row holds a
   // hidden input of that form, so that the order of the rows is the order that is sent. The
@@ -181,15 +183,18 @@
 
   // What htmx asks for in the background.
   document.addEventListener("htmx:load", (event) => start(event.detail.elt));
-  document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status === 401) location.assign("/login");
-    else failed();
-  });
-  document.addEventListener("htmx:sendError", () => failed());
-  const failed = () => {
-    const note = document.getElementById("failed");
-    if (note) note.hidden = false;
+  const note = (id) => {
+    const found = document.getElementById(id);
+    if (found) found.hidden = false;
   };
+  document.addEventListener("htmx:responseError", () => note("failed"));
+  document.addEventListener("htmx:sendError", () => note("failed"));
+  // The session has ended: the answer leads to the sign-in page, but not away from what was typed.
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr.status !== 401 || !unsaved.some((is) => is())) return;
+    event.preventDefault();
+    note("signed-out");
+  });
 
   start(document);
   document.getElementById("errors")?.focus();

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use diesel::Connection;
 use diesel::pg::PgConnection;
 use diesel::r2d2::{ConnectionManager, Pool};
+use diesel::{Connection, QueryResult};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 
@@ -98,6 +98,20 @@ impl Db {
         self.run_on(&self.primary, call).await
     }
 
+    /// Runs `call` in one transaction on the primary: all that it writes is there, or nothing, such
+    /// as an act and its line in the audit log.
+    ///
+    /// # Errors
+    ///
+    /// As [`Db::run`].
+    pub async fn write<T, F>(&self, call: F) -> Result<T, DbError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut PgConnection) -> Result<T, DbError> + Send + 'static,
+    {
+        self.run(move |connection| connection.transaction(call)).await
+    }
+
     /// Runs `call` with a connection to the replica, or to the primary where none is set.
     ///
     /// # Errors
@@ -177,6 +191,18 @@ pub fn connect_for_migration(settings: &DatabaseSettings) -> Result<PgConnection
     PgConnection::establish(&settings.migration_connection_string()).map_err(|error| {
         DbError::Unavailable(error.to_string().lines().next().unwrap_or_default().to_owned())
     })
+}
+
+/// Runs `call` in one transaction on a connection outside the pool, for commands.
+///
+/// # Errors
+///
+/// As [`connect_for_migration`], and those of the call.
+pub fn write_apart<T>(
+    settings: &DatabaseSettings,
+    call: impl FnOnce(&mut PgConnection) -> QueryResult<T>,
+) -> Result<T, DbError> {
+    Ok(connect_for_migration(settings)?.transaction(call)?)
 }
 
 /// r2d2 reports every failed connection attempt. libpq's text names host, role and database,

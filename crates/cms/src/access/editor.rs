@@ -32,9 +32,9 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// From her rows, with the language her browser asks for, which wins over the stored one.
-    /// `None` for whoever has no role that we know.
-    pub fn of(stored: &StoredEditor, chosen: Option<Language>) -> Option<Editor> {
+    /// From her rows. The pages are in the language she has chosen, wherever she signs in; before
+    /// she has, in the one `browser` remembers. `None` for whoever has no role that we know.
+    pub fn of(stored: &StoredEditor, browser: Option<Language>) -> Option<Editor> {
         let role = Role::from_name(&stored.role)?;
         let home = Language::from_code(&stored.lang);
         let languages = languages(role, home, stored.languages.as_deref());
@@ -47,7 +47,7 @@ impl Editor {
             role,
             language,
             languages,
-            interface_language: chosen.or(kept).unwrap_or(language),
+            interface_language: kept.or(browser).unwrap_or(language),
             must_set_up_totp: false,
         })
     }

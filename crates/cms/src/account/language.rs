@@ -9,8 +9,8 @@ use server::answer;
 use server::error::Error;
 
 use crate::access::Editor;
+use crate::address::safe_return;
 use crate::form::Submitted;
-use crate::pages::preferences::own_path;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
 
@@ -37,5 +37,5 @@ pub(super) async fn switch(
     }
     let text = frame.with("account-language-switched", "name", language.own_name());
     Flash::success(text).keep(&session)?;
-    Ok(pages::see_other(own_path(submitted.text("return"))))
+    Ok(pages::see_other(safe_return(submitted.get("return")).unwrap_or("/")))
 }

@@ -49,7 +49,7 @@ pub(super) async fn change(
     let (id, author) = (editor.id, editor.author());
     let stored = cms
         .db
-        .run(move |connection| {
+        .write(move |connection| {
             editor::set_password(connection, id, &hash, None)?;
             let act = Act::PasswordChanged;
             audit::record(connection, &Entry { author: &author, act, item: "", detail: "" })?;

@@ -69,7 +69,7 @@ pub(super) async fn set(
     let new = cms.credentials.hasher.hash(password).await?;
     let set = cms
         .db
-        .run(move |connection| {
+        .write(move |connection| {
             let set = editor::set_password_by_link(connection, &hash, &new)?;
             if let Some(editor) = &set {
                 let author = Author { editor_id: Some(editor.id), name: editor.username.clone() };

@@ -23,7 +23,7 @@ pub(super) async fn end(
     let (id, author) = (editor.id, editor.author());
     let ended = cms
         .db
-        .run(move |connection| {
+        .write(move |connection| {
             let ended = session::end_one(connection, id, number)?;
             if ended {
                 let act = Act::SessionEnded;
@@ -49,7 +49,7 @@ pub(super) async fn end_others(
     let this: Option<i64> = entry::get(&kept, entry::ID);
     let (id, author) = (editor.id, editor.author());
     cms.db
-        .run(move |connection| {
+        .write(move |connection| {
             session::end_all(connection, id, this)?;
             let (act, detail) = (Act::SessionEnded, "all others");
             Ok(audit::record(connection, &Entry { author: &author, act, item: "", detail })?)

@@ -68,22 +68,29 @@ pub(super) async fn confirm(
     cms: web::Data<Cms>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let Some(codes) = kept(&editor, &cms, false).await? else {
+    let Some((secret, totp)) = waiting(&editor, &cms).await? else {
         return Ok(pages::see_other("/account/two-step"));
     };
-    let Some(step) = step_of(&codes, submitted.text("code")) else {
+    let Some(step) = step_of(&totp, submitted.text("code")) else {
         return page(frame, &editor, &cms, "account-two-step-wrong").await;
     };
     let codes = recovery_codes()?;
     let hashes: Vec<Vec<u8>> = codes.iter().map(|code| recovery_hash(code)).collect();
     let (id, author) = (editor.id, editor.author());
-    cms.db
-        .run(move |connection| {
-            totp::confirm(connection, id, step, &hashes)?;
-            let entry = Entry { author: &author, act: Act::TotpOn, item: "", detail: "" };
-            Ok(audit::record(connection, &entry)?)
+    let is_on = cms
+        .db
+        .write(move |connection| {
+            let is_on = totp::confirm(connection, id, &secret, step, &hashes)?;
+            if is_on {
+                let entry = Entry { author: &author, act: Act::TotpOn, item: "", detail: "" };
+                audit::record(connection, &entry)?;
+            }
+            Ok(is_on)
         })
         .await?;
+    if !is_on {
+        return Ok(pages::see_other("/account/two-step"));
+    }
     pages::html(&RecoveryPage { frame, codes })
 }
 
@@ -102,7 +109,7 @@ pub(super) async fn turn_off(
     }
     let (id, author) = (editor.id, editor.author());
     cms.db
-        .run(move |connection| {
+        .write(move |connection| {
             totp::remove(connection, id)?;
             let entry = Entry { author: &author, act: Act::TotpOff, item: "", detail: "" };
             Ok(audit::record(connection, &entry)?)
@@ -129,7 +136,7 @@ pub(super) async fn new_recovery_codes(
     let hashes: Vec<Vec<u8>> = codes.iter().map(|code| recovery_hash(code)).collect();
     let (id, author) = (editor.id, editor.author());
     cms.db
-        .run(move |connection| {
+        .write(move |connection| {
             totp::replace_recovery_codes(connection, id, &hashes)?;
             let (act, detail) = (Act::TotpOn, "new recovery codes");
             Ok(audit::record(connection, &Entry { author: &author, act, item: "", detail })?)
@@ -165,13 +172,14 @@ async fn refusal(
     }
 }
 
-/// What makes her codes, if it is (not yet) confirmed.
-async fn kept(editor: &Editor, cms: &Cms, confirmed: bool) -> Result<Option<Totp>, Error> {
+/// The secret that waits for being confirmed, as it is stored, and what makes codes of it.
+async fn waiting(editor: &Editor, cms: &Cms) -> Result<Option<(Vec<u8>, Totp)>, Error> {
     let id = editor.id;
     let kept = cms.db.run(move |connection| Ok(totp::find(connection, id)?)).await?;
-    Ok(kept
-        .filter(|kept| kept.confirmed == confirmed)
-        .and_then(|kept| cms.credentials.safe.open(id, &editor.username, &kept.secret)))
+    Ok(kept.filter(|kept| !kept.confirmed).and_then(|kept| {
+        let codes = cms.credentials.safe.open(id, &editor.username, &kept.secret)?;
+        Some((kept.secret, codes))
+    }))
 }
 
 async fn page(
@@ -190,9 +198,9 @@ async fn page(
     let stage = if stored.is_some_and(|stored| stored.has_totp) {
         Stage::On { codes_left }
     } else {
-        match kept(editor, cms, false).await? {
+        match waiting(editor, cms).await? {
             None => Stage::Off,
-            Some(codes) => Stage::Reading {
+            Some((_, codes)) => Stage::Reading {
                 picture: picture(&codes)?,
                 key: spaced(&codes.secret().to_base32()),
             },

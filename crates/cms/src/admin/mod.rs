@@ -8,7 +8,6 @@ use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 use db::editing::Author;
-use db::pool::connect_for_migration;
 use server::context::Context;
 
 /// A command about editors.
@@ -106,9 +105,7 @@ fn with_connection<T>(
     context: &Context,
     work: impl FnOnce(&mut db::Connection) -> db::QueryResult<T>,
 ) -> Result<T, String> {
-    let mut connection =
-        connect_for_migration(context.db.settings()).map_err(|error| error.to_string())?;
-    work(&mut connection).map_err(|error| error.to_string())
+    db::pool::write_apart(context.db.settings(), work).map_err(|error| error.to_string())
 }
 
 /// Who does what is done here, for the audit log.

@@ -8,9 +8,11 @@ use serde_json::{Map, Value};
 use server::answer;
 use server::error::Error;
 
+use super::last_live::Shown;
 use super::show::NOTHING;
-use super::{address, last_live, list, remove};
+use super::{list, remove};
 use crate::access::Editor;
+use crate::address;
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
@@ -53,7 +55,7 @@ pub(super) async fn submit(
     let hides = matches!(action, "not-live" | "delete");
     if page && hides && !submitted.flag("confirmed") {
         let warning =
-            last_live::warning_of_form(kind, &frame, &editor, &cms, &ids, &submitted).await?;
+            Shown::of(kind).warning_of_form(&frame, &editor, &cms, &ids, &submitted).await?;
         if let Some(warning) = warning {
             return Ok(warning);
         }

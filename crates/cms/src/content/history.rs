@@ -339,7 +339,7 @@ fn shown(value: Option<&Value>, list: Option<Choices>, choices: &ChoiceSet) -> S
     }
 }
 
-fn as_json(revisions: &[Revision]) -> Vec<Value> {
+pub(super) fn as_json(revisions: &[Revision]) -> Vec<Value> {
     let raw = |json: &Option<db::types::JsonText>| {
         json.as_ref().and_then(|json| serde_json::from_str::<Value>(&json.0).ok())
     };

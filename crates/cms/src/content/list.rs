@@ -11,11 +11,11 @@ use domain::content::{Choices, Control, Kind, as_text};
 use server::error::Error;
 use server::query::Query;
 
-use super::address::encoded;
 use super::choices::ChoiceSet;
 use super::show::table;
 use super::view::{self, Cell};
 use crate::access::Editor;
+use crate::address::encoded;
 use crate::pages::{self, Frame, Pager};
 use crate::state::Cms;
 
@@ -106,17 +106,7 @@ pub(super) async fn show(
             let choices = ChoiceSet::load(connection, kind, content, interface, &audience)?;
             let listed = editing::list(
                 connection,
-                &ListQuery {
-                    table: table(kind),
-                    lang: content.code(),
-                    search: &wanted.search,
-                    searched: &kind.searched(),
-                    equal: &wanted.equal,
-                    sort: wanted.sort,
-                    direction: wanted.direction,
-                    limit: PER_PAGE,
-                    offset: (wanted.page - 1) * PER_PAGE,
-                },
+                &wanted.query(kind, content.code(), &kind.searched(), PER_PAGE),
             )?;
             Ok((listed, choices, drafts))
         })
@@ -180,25 +170,12 @@ pub(super) async fn all_found(
     most: i64,
 ) -> Result<Vec<String>, Error> {
     let query = address.split_once('?').map_or("", |(_, query)| query);
-    let asked = Asked::of(kind, &Query::parse(query));
+    let asked = Asked { page: 1, ..Asked::of(kind, &Query::parse(query)) };
     let lang = editor.language.code();
     let listed = cms
         .db
         .run(move |connection| {
-            Ok(editing::list(
-                connection,
-                &ListQuery {
-                    table: table(kind),
-                    lang,
-                    search: &asked.search,
-                    searched: &kind.searched(),
-                    equal: &asked.equal,
-                    sort: None,
-                    direction: Direction::Ascending,
-                    limit: most,
-                    offset: 0,
-                },
-            )?)
+            Ok(editing::list(connection, &asked.query(kind, lang, &kind.searched(), most))?)
         })
         .await?;
     Ok(listed.rows.iter().map(|image| as_text(image.values().get("id"))).collect())
@@ -237,6 +214,27 @@ impl Asked {
                 .and_then(|page| page.parse().ok())
                 .unwrap_or(1)
                 .clamp(1, 100_000),
+        }
+    }
+
+    /// The page that is asked for, `limit` rows long, of the rows of `lang`.
+    fn query<'a>(
+        &'a self,
+        kind: &Kind,
+        lang: &'a str,
+        searched: &'a [&'static str],
+        limit: i64,
+    ) -> ListQuery<'a> {
+        ListQuery {
+            table: table(kind),
+            lang,
+            search: &self.search,
+            searched,
+            equal: &self.equal,
+            sort: self.sort,
+            direction: self.direction,
+            limit,
+            offset: (self.page - 1).saturating_mul(limit),
         }
     }
 

@@ -6,7 +6,6 @@
 //! `list` shows rows; `form` one of them; `save`, `remove`, `bulk` and `order` change
 //! them, all through `db::editing`, which keeps `history` and `trash`.
 
-mod address;
 mod audience;
 mod bulk;
 pub(crate) mod choices;
@@ -16,6 +15,7 @@ mod history;
 mod last_live;
 mod list;
 mod order;
+mod order_history;
 mod remove;
 mod save;
 mod show;
@@ -29,15 +29,17 @@ use domain::content::{Kind, kinds};
 use server::query::Query;
 
 use crate::access::{Editor, Need, Routes};
+use crate::address;
 use crate::form::Submitted;
 use crate::pages::{self, Frame};
 use crate::state::Cms;
 
-pub use address::safe_return;
+pub(crate) use crate::address::safe_return;
 pub use audience::{AudienceSettings, Level};
 pub(crate) use choices::ChoiceSet;
 pub use diff::{Change, Piece, word_diff};
 pub(crate) use history::changes;
+pub(crate) use last_live::Shown;
 pub(crate) use save::told;
 pub(crate) use show::{NOTHING, table};
 
@@ -51,6 +53,7 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
         add_rows(routes, kind);
     }
     audience::routes(routes);
+    order_history::routes(routes);
     history::routes(routes);
     trash::routes(routes);
 }

@@ -10,10 +10,10 @@ use server::answer;
 use server::error::Error;
 use server::query::Query;
 
-use super::address::encoded;
 use super::choices::ChoiceSet;
 use super::show::{NOTHING, table};
 use crate::access::Editor;
+use crate::address::{self, encoded};
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
@@ -32,6 +32,7 @@ struct OrderPage {
     rows: Vec<OrderRow>,
     action: String,
     back: String,
+    history: String,
 }
 
 struct OrderRow {
@@ -107,6 +108,7 @@ pub(super) async fn show(
         lang: content.code(),
         within: named.unwrap_or_default(),
         action: format!("{}/order?return={}", kind.path, encoded(&here)),
+        history: format!("/history/{}/order{}", kind.table, filter.as_deref().unwrap_or("")),
         frame,
         crumbs,
         rows,
@@ -137,7 +139,7 @@ pub(super) async fn submit(
         return Ok(answer::ok(&serde_json::json!({ "moved": moved })));
     }
     Flash::success(frame.t("content-order-saved")).keep(&session)?;
-    Ok(pages::see_other(&super::address::back(&Query::of(&request), kind.page)))
+    Ok(pages::see_other(&address::back(&Query::of(&request), kind.page)))
 }
 
 fn wanted_order(submitted: &Submitted) -> Result<Vec<String>, Error> {

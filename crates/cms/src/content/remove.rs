@@ -7,9 +7,11 @@ use db::editing::{self, Deleted, Item};
 use domain::content::{Kind, as_text};
 use server::error::Error;
 
+use super::json;
+use super::last_live::Shown;
 use super::show::{self, NOTHING};
-use super::{address, json};
 use crate::access::Editor;
+use crate::address;
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
@@ -39,23 +41,9 @@ pub(super) async fn confirm(
     id: String,
 ) -> Result<HttpResponse, Error> {
     let (item, image) = show::find(kind, &cms, &editor, &id).await?;
-    let lang = editor.language.code();
-    let (dependents, last_live) = cms
-        .db
-        .run(move |connection| {
-            let ids = [item.id().to_owned()];
-            let last = match kind.live {
-                Some(column) => {
-                    let table = item.table();
-                    let all = editing::count_live(connection, table, column, lang, None)?;
-                    let own = editing::count_live(connection, table, column, lang, Some(&ids))?;
-                    own > 0 && all == own
-                }
-                None => false,
-            };
-            Ok((editing::with_dependents(connection, &item)?, last))
-        })
-        .await?;
+    let last_live = Shown::of(kind).loses_all(&editor, &cms, &[item.id().to_owned()]).await?;
+    let dependents =
+        cms.db.run(move |connection| Ok(editing::with_dependents(connection, &item)?)).await?;
     let count =
         |table: &str| dependents[1..].iter().filter(|item| item.table().name == table).count();
     let crumbs = vec![
@@ -114,7 +102,8 @@ pub(super) async fn submit(
     }
 }
 
-/// Deletes rows and all that makes no sense without them. The first must be as `version` says.
+/// Deletes rows and all that makes no sense without them: all of them or none. The first must be
+/// as `version` says.
 pub(super) async fn delete(
     cms: &Cms,
     editor: &Editor,
@@ -125,15 +114,8 @@ pub(super) async fn delete(
     Ok(cms
         .db
         .run(move |connection| {
-            let mut all = Vec::new();
-            for item in &items {
-                for found in editing::with_dependents(connection, item)? {
-                    if !all.contains(&found) {
-                        all.push(found);
-                    }
-                }
-            }
-            Ok(editing::delete(connection, &author, &all, lang, version.as_deref())?)
+            let version = version.as_deref();
+            Ok(editing::delete_all(connection, &author, &items, lang, version)?)
         })
         .await?)
 }

@@ -24,6 +24,7 @@ use domain::access::Ability;
 
 use crate::access::{Need, Routes};
 use conversion::Conversion;
+pub(crate) use conversion::{SOURCE, SPREADSHEET};
 pub use export::KIND as EXPORT;
 pub use import::KIND as IMPORT;
 

@@ -15,8 +15,6 @@ mod serve;
 mod upload;
 pub mod voice_over;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::access::{Need, Routes};
 
 pub use audio::Audio;
@@ -29,22 +27,4 @@ pub use upload::{MOST_BYTES, Upload, UploadedFile};
 pub(crate) fn routes(routes: &mut Routes<'_>) {
     routes.get("/files/{key}", Need::Public, serve::serve);
     voice_over::routes(routes);
-}
-
-/// What stands in an address as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// `text` as a part of an address.
-fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, PLAIN).to_string()
-}
-
-/// The address to go back to, if it is one of this service: anything else could send an editor
-/// elsewhere after she has saved.
-fn back(address: &str) -> Option<String> {
-    let mut letters = address.chars();
-    let own = letters.next() == Some('/')
-        && !matches!(letters.next(), Some('/' | '\\'))
-        && !address.chars().any(|letter| letter.is_control() || letter == '\\');
-    own.then(|| address.to_owned())
 }

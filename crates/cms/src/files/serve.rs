@@ -16,6 +16,7 @@ use super::audio::Audio;
 use super::byte_range::{self, Wanted};
 use super::key;
 use crate::access::Editor;
+use crate::address::encoded;
 
 /// `GET /files/{key}`: a recording, or the part of it that `Range` asks for.
 ///
@@ -30,7 +31,7 @@ pub(super) async fn serve(
         return Err(Error::NotFound("no such file"));
     }
     if context.storage.has_own_address() && request.extensions().get::<Editor>().is_none() {
-        let elsewhere = context.storage.address(&super::encoded(&key));
+        let elsewhere = context.storage.address(&encoded(&key));
         return Ok(HttpResponse::TemporaryRedirect().insert_header((LOCATION, elsewhere)).finish());
     }
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());

@@ -6,13 +6,13 @@ use askama::Template;
 use db::job::file::{self, Role};
 use db::job::{self, Job, Whose};
 use domain::access::Role as EditorRole;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use server::answer;
 use server::error::Error;
 use uuid::Uuid;
 
 use super::view::JobView;
 use crate::access::Editor;
+use crate::address::encoded;
 use crate::pages::{self, Frame, wants_page};
 use crate::state::Cms;
 
@@ -72,7 +72,7 @@ pub(super) async fn file(
         .run(move |connection| Ok(file::read(connection, id, Role::Result)?))
         .await?
         .ok_or(Error::NotFound("the job has no file"))?;
-    let name = utf8_percent_encode(&file.name, NON_ALPHANUMERIC);
+    let name = encoded(&file.name);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, file.media_type))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{name}")))

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::PAGE;
 use super::show::{MessageOut, NOTHING, find, key};
 use crate::access::Editor;
-use crate::content::safe_return;
+use crate::address::safe_return;
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;

@@ -1,8 +1,9 @@
 //! The other routes that answer JSON to editors' programs.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{success, with_failures};
+use crate::exchange::{SOURCE, SPREADSHEET};
 
 /// One of them.
 pub(super) struct Area {
@@ -12,6 +13,10 @@ pub(super) struct Area {
     summary: &'static str,
     /// Names in the body.
     body: &'static [&'static str],
+    /// Whether the file `spreadsheet` is sent with them, so that the body is `multipart/form-data`.
+    takes_file: bool,
+    /// Media type of the answer, where that is a file.
+    file: Option<&'static str>,
 }
 
 const fn area(
@@ -21,7 +26,18 @@ const fn area(
     summary: &'static str,
     body: &'static [&'static str],
 ) -> Area {
-    Area { method, path, tag, summary, body }
+    Area { method, path, tag, summary, body, takes_file: false, file: None }
+}
+
+/// A conversion that answers with a file.
+const fn download(path: &'static str, summary: &'static str, file: &'static str) -> Area {
+    Area { file: Some(file), ..area("get", path, "conversions", summary, &[]) }
+}
+
+/// A conversion that takes a file and answers with what was noticed.
+const fn upload(path: &'static str, summary: &'static str) -> Area {
+    let body = &["locale", "blank", "ids"];
+    Area { takes_file: true, ..area("post", path, "conversions", summary, body) }
 }
 
 /// What a survey is sent as.
@@ -246,6 +262,49 @@ pub(super) const AREAS: &[Area] = &[
         "Takes the audio away from an article",
         &["id"],
     ),
+    download(
+        "/data/generate-content-sheet",
+        "All content of a language as a workbook; `lang` is in the query",
+        SPREADSHEET,
+    ),
+    download(
+        "/data/generate-content-ts",
+        "Content for the app as a `.ts` file; with `?format=json` as JSON, with `?live=true` only \
+         what is live",
+        SOURCE,
+    ),
+    download("/data/generate-countries-sheet", "The countries as a sheet", SPREADSHEET),
+    download("/data/generate-provinces-sheet", "The provinces as a sheet", SPREADSHEET),
+    download(
+        "/data/generate-cms-translations-sheet",
+        "The texts of these pages as a sheet; `lang` is in the query",
+        SPREADSHEET,
+    ),
+    upload("/data/upload-content-sheet", "A content workbook into a `.ts` file for the app"),
+    upload("/data/upload-content-bundle", "A `.ts` file of the app into a content workbook"),
+    upload("/data/upload-app-translations-sheet", "Texts of the app into a `.ts` file"),
+    upload("/data/upload-cms-translations-sheet", "Texts of these pages into JSON"),
+    upload("/data/upload-countries-sheet", "A sheet of countries into a `.ts` file"),
+    upload("/data/upload-provinces-sheet", "A sheet of provinces into a `.ts` file"),
+    area(
+        "get",
+        "/data/conversions/{id}",
+        "conversions",
+        "What a conversion noticed, with the place of each finding",
+        &[],
+    ),
+    download(
+        "/data/conversions/{id}/file",
+        "What came of a conversion",
+        "application/octet-stream",
+    ),
+    area(
+        "post",
+        "/data/export",
+        "conversions",
+        "A file of all content of the language: `workbook`, `bundle` or `live-bundle`",
+        &["what"],
+    ),
     area("get", "/user", "people", "The editors whom the caller may manage", &[]),
     area(
         "post",
@@ -275,7 +334,10 @@ pub(super) const AREAS: &[Area] = &[
 impl Area {
     /// Its description.
     pub(super) fn operation(&self) -> Value {
-        let done = success("Done", &json!({ "type": "object" }));
+        let done = match self.file {
+            Some(media_type) => file(media_type),
+            None => success("Done", &json!({ "type": "object" })),
+        };
         let failures = [("400", "The request is wrong"), ("404", "There is no such thing here")];
         let mut operation = json!({
             "tags": [self.tag],
@@ -284,17 +346,30 @@ impl Area {
             "responses": with_failures(done, &failures),
         });
         if let (false, Value::Object(members)) = (self.body.is_empty(), &mut operation) {
-            let properties: serde_json::Map<String, Value> = self
+            let properties: Map<String, Value> = self
                 .body
                 .iter()
                 .map(|name| ((*name).to_owned(), json!({ "type": "string" })))
                 .collect();
-            members.insert(
-                "requestBody".to_owned(),
-                json!({ "content": { "application/json": { "schema": {
-                    "type": "object", "properties": properties } } } }),
-            );
+            members.insert("requestBody".to_owned(), self.request_body(properties));
         }
         operation
     }
+
+    fn request_body(&self, mut properties: Map<String, Value>) -> Value {
+        let media_type = if self.takes_file { "multipart/form-data" } else { "application/json" };
+        if self.takes_file {
+            properties
+                .insert("spreadsheet".to_owned(), json!({ "type": "string", "format": "binary" }));
+        }
+        json!({ "content": { media_type: { "schema": {
+            "type": "object", "properties": properties } } } })
+    }
+}
+
+/// A successful answer that is a file.
+fn file(media_type: &str) -> Map<String, Value> {
+    let content = json!({ media_type: { "schema": { "type": "string", "format": "binary" } } });
+    let answer = json!({ "description": "The file", "content": content });
+    [("200".to_owned(), answer)].into_iter().collect()
 }

@@ -43,7 +43,7 @@ pub(super) async fn deactivate(
     let (id, author, name) = (person.id, editor.author(), person.username.clone());
     let outcome = cms
         .db
-        .run(move |connection| {
+        .write(move |connection| {
             let outcome = editor::deactivate(connection, id, false)?;
             if matches!(outcome, Changed::Done(_)) {
                 let act = Act::EditorDeactivated;
@@ -197,7 +197,7 @@ where
 {
     let (author, name) = (editor.author(), person.username.clone());
     cms.db
-        .run(move |connection| {
+        .write(move |connection| {
             work(connection)?;
             let entry = Entry { author: &author, act, item: &name, detail: "" };
             Ok(audit::record(connection, &entry)?)

@@ -40,7 +40,7 @@ pub(super) async fn change(
             let (id, author) = (person.id, editor.author());
             let outcome = cms
                 .db
-                .run(move |connection| {
+                .write(move |connection| {
                     let outcome = editor::update(connection, id, &profile)?;
                     if let Changed::Done(before) = &outcome {
                         let detail = format!(

@@ -86,7 +86,7 @@ pub(super) async fn create(
     let author = editor.author();
     let created = cms
         .db
-        .run(move |connection| {
+        .write(move |connection| {
             let id = editor::create(connection, &new)?;
             if id.is_some() {
                 let detail = format!("{}, {}", new.profile.role, new.profile.languages.join(" "));

@@ -87,9 +87,7 @@ impl Credentials {
                 self.lock(&found).await?;
                 Ok(None)
             }
-            Some(found) if matches && !found.deactivated => {
-                self.raise(found, password).await.map(Some)
-            }
+            Some(found) if matches && !found.deactivated => self.raise(found, password).await,
             found => {
                 self.fail(found.as_ref(), account, address, Purpose::Password).await?;
                 Ok(None)
@@ -121,7 +119,7 @@ impl Credentials {
         let (recovery, author) = (recovery_hash(typed), author(Some(editor)));
         let matches = self
             .db
-            .run(move |connection| {
+            .write(move |connection| {
                 if let Some(step) = step {
                     return Ok(totp::take_step(connection, id, step)?);
                 }
@@ -152,7 +150,7 @@ impl Credentials {
         let address = self.keys.address(from);
         let (id, author) = (editor.id, author(Some(editor)));
         self.db
-            .run(move |connection| {
+            .write(move |connection| {
                 let failures =
                     sign_in::failures(connection, &account, &address, Purpose::Password)?;
                 sign_in::record_success(connection, &account, &address, &failures)?;
@@ -200,7 +198,7 @@ impl Credentials {
     ) -> Result<(), Error> {
         let author = author(found);
         self.db
-            .run(move |connection| {
+            .write(move |connection| {
                 sign_in::record_failure(connection, &account, &address, purpose)?;
                 let (act, detail) = (Act::SignInFailed, purpose.name());
                 let entry = Entry { author: &author, act, item: "", detail };
@@ -210,16 +208,34 @@ impl Credentials {
         Ok(())
     }
 
-    /// A hash of today's cost in place of a cheaper one; the original can check it too.
-    async fn raise(&self, mut editor: StoredEditor, password: &str) -> Result<StoredEditor, Error> {
-        if self.hasher.is_outdated(&editor.password) {
-            let new = self.hasher.hash(password).await?;
-            let (id, old) = (editor.id, std::mem::replace(&mut editor.password, new.clone()));
-            self.db
-                .run(move |connection| Ok(editor::raise_hash(connection, id, &old, &new)?))
-                .await?;
+    /// A hash of today's cost in place of a cheaper one; the original can check it too. Her
+    /// session hangs on the hash, so where somebody was faster (she herself in another browser)
+    /// it is the one that stands there now that counts.
+    async fn raise(
+        &self,
+        mut editor: StoredEditor,
+        password: &str,
+    ) -> Result<Option<StoredEditor>, Error> {
+        if !self.hasher.is_outdated(&editor.password) {
+            return Ok(Some(editor));
         }
-        Ok(editor)
+        let new = self.hasher.hash(password).await?;
+        let (id, old) = (editor.id, std::mem::replace(&mut editor.password, new.clone()));
+        let now = self
+            .db
+            .run(move |connection| {
+                let is_raised = editor::raise_hash(connection, id, &old, &new)?;
+                if is_raised { Ok(None) } else { Ok(Some(editor::find(connection, id)?)) }
+            })
+            .await?;
+        match now {
+            None => Ok(Some(editor)),
+            Some(Some(found)) if !found.deactivated => {
+                let matches = self.hasher.verify(password, &found.password).await?;
+                Ok(matches.then_some(found))
+            }
+            Some(_) => Ok(None),
+        }
     }
 
     /// Takes the access of an account away whose password everybody knows.
@@ -235,7 +251,7 @@ impl Credentials {
         );
         let (id, author) = (editor.id, author(Some(editor)));
         self.db
-            .run(move |connection| {
+            .write(move |connection| {
                 editor::deactivate(connection, id, true)?;
                 let (act, detail) = (Act::EditorLocked, "a password that everybody knows");
                 let entry = Entry { author: &author, act, item: &author.name, detail };

@@ -9,8 +9,8 @@ use server::error::Error;
 use server::query::Query;
 
 use super::{State, begin, code};
+use crate::address::safe_return;
 use crate::form::Submitted;
-use crate::pages::preferences::own_path;
 use crate::pages::{self, Frame};
 
 /// Where editors start.
@@ -76,8 +76,5 @@ pub(super) async fn sign_in(
 
 /// The page to go to after signing in.
 fn wanted(path: &str) -> &str {
-    match own_path(path) {
-        "/" => START,
-        path => path,
-    }
+    safe_return(Some(path)).filter(|path| *path != "/").unwrap_or(START)
 }

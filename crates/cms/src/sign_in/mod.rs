@@ -65,8 +65,8 @@ pub(crate) async fn current_editor(request: &HttpRequest) -> Result<Option<Edito
         return Ok(None);
     }
     let cookie = request.cookie(LANGUAGE_COOKIE);
-    let chosen = cookie.and_then(|cookie| Language::from_code(cookie.value()));
-    let editor = Editor::of(&stored, chosen);
+    let browser = cookie.and_then(|cookie| Language::from_code(cookie.value()));
+    let editor = Editor::of(&stored, browser);
     let settings = &cms.settings;
     Ok(editor.map(|editor| {
         let must = settings.totp_required && editor.role != Role::ContentManager;

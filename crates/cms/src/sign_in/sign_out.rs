@@ -19,7 +19,7 @@ pub(super) async fn sign_out(
     let author = request.extensions().get::<Editor>().map(Editor::author);
     if let Some(author) = author {
         cms.db
-            .run(move |connection| {
+            .write(move |connection| {
                 let entry = Entry { author: &author, act: Act::SignOut, item: "", detail: "" };
                 Ok(audit::record(connection, &entry)?)
             })

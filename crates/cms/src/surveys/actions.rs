@@ -16,7 +16,8 @@ use super::read::of_rows;
 use super::save::add;
 use super::show::{self, NOTHING, key};
 use crate::access::Editor;
-use crate::content::safe_return;
+use crate::address::safe_return;
+use crate::content::Shown;
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
@@ -38,6 +39,12 @@ pub(super) async fn set_live(
 ) -> Result<HttpResponse, Error> {
     let (_, item) = key(&id)?;
     let live = query.get("to") == Some("true");
+    if !live && wants_page(&request) && query.get("confirmed").is_none() {
+        let ids = [item.id().to_owned()];
+        if let Some(page) = shown(&item).warning(&frame, &editor, &cms, &ids, &query).await? {
+            return Ok(page);
+        }
+    }
     let (author, lang) = (editor.author(), editor.language.code());
     let changed = cms
         .db
@@ -155,6 +162,13 @@ pub(super) async fn delete(
 ) -> Result<HttpResponse, Error> {
     let (_, item) = key(&id)?;
     let version = submitted.get("version").map(str::to_owned);
+    if wants_page(&request) && !submitted.flag("confirmed") {
+        let ids = [item.id().to_owned()];
+        let warning = shown(&item).warning_of_form(&frame, &editor, &cms, &ids, &submitted);
+        if let Some(page) = warning.await? {
+            return Ok(page);
+        }
+    }
     let (author, lang) = (editor.author(), editor.language.code());
     let (image, deleted) = cms
         .db
@@ -207,6 +221,14 @@ pub(super) async fn bulk(
     if items.is_empty() || items.len() > MOST {
         return Err(Error::bad("ids must be 1 to 1000 ids"));
     }
+    let hides = matches!(submitted.text("action"), "not-live" | "delete");
+    if page && hides && !submitted.flag("confirmed") {
+        let ids: Vec<String> = items.iter().map(|item| item.id().to_owned()).collect();
+        let warning = shown(&items[0]).warning_of_form(&frame, &editor, &cms, &ids, &submitted);
+        if let Some(page) = warning.await? {
+            return Ok(page);
+        }
+    }
     let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
     let flash = match submitted.text("action") {
         "delete" => match delete_all(&cms, &editor, items).await? {
@@ -233,20 +255,16 @@ pub(super) async fn bulk(
     Ok(pages::see_other(&back))
 }
 
+/// What a warning before the last one goes is about.
+fn shown(survey: &Item) -> Shown {
+    Shown::table(survey.table(), LIST)
+}
+
 async fn delete_all(cms: &Cms, editor: &Editor, items: Vec<Item>) -> Result<Deleted, Error> {
     let (author, lang) = (editor.author(), editor.language.code());
     Ok(cms
         .db
-        .run(move |connection| {
-            // `delete` minds only whether the first is there.
-            for item in &items {
-                let there = editing::image(connection, item)?;
-                if there.is_none_or(|image| image.language() != lang) {
-                    return Ok(Deleted::Missing);
-                }
-            }
-            Ok(editing::delete(connection, &author, &items, lang, None)?)
-        })
+        .run(move |connection| Ok(editing::delete_all(connection, &author, &items, lang, None)?))
         .await?)
 }
 

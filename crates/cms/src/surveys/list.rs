@@ -5,12 +5,12 @@ use askama::Template;
 use db::content::survey_list::{self, Filter, ListedSurvey, SortedBy};
 use db::editing::Direction;
 use domain::survey;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use server::clock;
 use server::error::Error;
 use server::query::Query;
 
 use crate::access::Editor;
+use crate::address::encoded;
 use crate::pages::{self, Frame, Pager, SortLink, Sorting};
 use crate::state::Cms;
 
@@ -100,7 +100,7 @@ pub(super) async fn show(
     let filters = audience.filter_options(frame.language);
     let now = clock::now();
     let first = pager.offset(PER_PAGE) + 1;
-    let back = utf8_percent_encode(&frame.address, NON_ALPHANUMERIC).to_string();
+    let back = encoded(&frame.address);
     let of_survey = |(row, number): (ListedSurvey, i64)| {
         let until = row.date_created.0.and_then(survey::offered_until);
         Row {

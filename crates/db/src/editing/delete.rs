@@ -9,6 +9,7 @@ use super::change::{Author, lock};
 use super::image::Image;
 use super::item::Item;
 use super::revision::{self, Action, NewRevision};
+use super::rows::with_dependents;
 use crate::drafting;
 
 /// What became of a deletion.
@@ -72,6 +73,35 @@ pub fn delete(
             )?;
         }
         Ok(Deleted::Done { change_set, rows })
+    })
+}
+
+/// Deletes `items` and everything that makes no sense without them, all together. If one of them
+/// is not there, nothing is deleted. The first must be as `expected` where that is given.
+///
+/// # Errors
+///
+/// Diesel's own; nothing is deleted then.
+pub fn delete_all(
+    connection: &mut PgConnection,
+    author: &Author,
+    items: &[Item],
+    lang: &str,
+    expected: Option<&str>,
+) -> QueryResult<Deleted> {
+    connection.transaction(|connection| {
+        let mut all = Vec::new();
+        for item in items {
+            if lock(connection, item)?.is_none_or(|found| found.language() != lang) {
+                return Ok(Deleted::Missing);
+            }
+            for found in with_dependents(connection, item)? {
+                if !all.contains(&found) {
+                    all.push(found);
+                }
+            }
+        }
+        delete(connection, author, &all, lang, expected)
     })
 }
 

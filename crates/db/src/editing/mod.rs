@@ -20,11 +20,11 @@ mod undo;
 mod write;
 
 pub use change::{Author, Changed, create, update};
-pub use delete::{Deleted, delete};
+pub use delete::{Deleted, delete, delete_all};
 pub use image::{Image, image};
 pub use item::{Item, Key, TABLES, Table};
 pub use list::{Direction, ListQuery, Listed, ListedRows, count_live, list};
-pub use order::{OrderChange, reorder};
+pub use order::{OrderChange, existing, reorder};
 pub use restore::restore;
 pub use rows::{
     AllOrNone, Saved, Titled, Unique, create_row, save_row, save_rows, titled, with_dependents,

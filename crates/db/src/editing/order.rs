@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::change::Author;
 use super::item::Table;
-use super::revision::Action;
+use super::revision::{Action, ORDER};
 
 /// What became of a new order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,35 @@ pub fn reorder(
     })
 }
 
-/// One revision for all rows that were put in order, under the item id `order`.
+/// Those of `ids` that are rows of a language, in the order in which they are given.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn existing(
+    connection: &mut PgConnection,
+    table: &Table,
+    lang: &str,
+    ids: &[String],
+) -> QueryResult<Vec<String>> {
+    #[derive(QueryableByName)]
+    struct Id {
+        #[diesel(sql_type = Text)]
+        id: String,
+    }
+    diesel::sql_query(format!(
+        "SELECT item.id::text AS id FROM \"{}\" AS item \
+           JOIN unnest($2) WITH ORDINALITY AS given(id, place) ON item.id::text = given.id \
+          WHERE item.lang = $1 ORDER BY place",
+        table.name
+    ))
+    .bind::<Text, _>(lang)
+    .bind::<Array<Text>, _>(ids)
+    .load::<Id>(connection)
+    .map(|rows| rows.into_iter().map(|row| row.id).collect())
+}
+
+/// One revision for all rows that were put in order, under [`ORDER`].
 fn record(
     connection: &mut PgConnection,
     author: &Author,
@@ -92,7 +120,7 @@ fn record(
     diesel::sql_query(
         "INSERT INTO revision (change_set, item_table, item_id, lang, action, editor_id, \
          editor_name, before, after) \
-         VALUES ($1, $2, 'order', $3, $4, $5, $6, array_to_json($7), array_to_json($8))",
+         VALUES ($1, $2, $9, $3, $4, $5, $6, array_to_json($7), array_to_json($8))",
     )
     .bind::<diesel::sql_types::Uuid, _>(Uuid::new_v4())
     .bind::<Text, _>(table)
@@ -102,6 +130,7 @@ fn record(
     .bind::<Text, _>(&author.name)
     .bind::<Array<Text>, _>(before)
     .bind::<Array<Text>, _>(after)
+    .bind::<Text, _>(ORDER)
     .execute(connection)
     .map(drop)
 }

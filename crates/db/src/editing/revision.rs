@@ -2,12 +2,12 @@
 
 use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Bool, Nullable, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
 use super::change::Author;
 use super::image::Image;
-use super::item::Item;
+use super::item::{Item, Table};
 use crate::schema::revision;
 use crate::types::JsonText;
 
@@ -52,6 +52,9 @@ impl Action {
     }
 }
 
+/// What stands in place of a row's key where rows of a table were put in order.
+pub(super) const ORDER: &str = "order";
+
 /// A revision to record.
 pub(super) struct NewRevision<'a> {
     pub change_set: Uuid,
@@ -81,6 +84,13 @@ pub struct Revision {
     pub after: Option<JsonText>,
 }
 
+impl Revision {
+    /// Whether it is about the order of the rows of `table`.
+    pub fn is_order_of(&self, table: &Table) -> bool {
+        self.item_table == table.name && self.item_id == ORDER
+    }
+}
+
 /// A `timestamptz`: milliseconds since 1970.
 pub type Stamp = crate::types::Instant;
 
@@ -99,6 +109,37 @@ pub fn of_item(
         .filter(revision::item_table.eq(item.table().name))
         .filter(revision::item_id.eq(item.id()))
         .filter(revision::id.lt(before_id.unwrap_or(i64::MAX)))
+        .order(revision::id.desc())
+        .limit(limit)
+        .select(Revision::as_select())
+        .load(connection)
+}
+
+/// The reorderings of a table in a language, newest first, at most `limit` of those before
+/// `before_id`. With `ids` only those that put one of these rows in order.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn of_order(
+    connection: &mut PgConnection,
+    table: &Table,
+    lang: &str,
+    ids: Option<&[String]>,
+    before_id: Option<i64>,
+    limit: i64,
+) -> QueryResult<Vec<Revision>> {
+    let named = diesel::dsl::sql::<Bool>("(")
+        .bind::<Nullable<Array<Text>>, _>(ids)
+        .sql(" IS NULL OR EXISTS (SELECT FROM json_array_elements_text(after) AS row(id) WHERE id = ANY(")
+        .bind::<Nullable<Array<Text>>, _>(ids)
+        .sql(")))");
+    revision::table
+        .filter(revision::item_table.eq(table.name))
+        .filter(revision::item_id.eq(ORDER))
+        .filter(revision::lang.eq(lang))
+        .filter(revision::id.lt(before_id.unwrap_or(i64::MAX)))
+        .filter(named)
         .order(revision::id.desc())
         .limit(limit)
         .select(Revision::as_select())

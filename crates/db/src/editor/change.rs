@@ -177,6 +177,26 @@ pub fn set_working_language(connection: &mut PgConnection, id: i32, lang: &str) 
         .map(drop)
 }
 
+/// Records the language in which an editor reads the pages from now on.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn set_interface_language(
+    connection: &mut PgConnection,
+    id: i32,
+    lang: &str,
+) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO editor (user_id, interface_language) VALUES ($1, $2) \
+         ON CONFLICT (user_id) DO UPDATE SET interface_language = $2",
+    )
+    .bind::<Integer, _>(id)
+    .bind::<Text, _>(lang)
+    .execute(connection)
+    .map(drop)
+}
+
 /// Changes of editors come one after the other, so that no two of them together break a rule
 /// that each keeps. Reading goes on meanwhile.
 fn lock(connection: &mut PgConnection) -> QueryResult<()> {

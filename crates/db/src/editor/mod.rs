@@ -11,7 +11,8 @@ pub mod totp;
 
 pub use access::{AccessLine, access_review};
 pub use change::{
-    Changed, NewEditor, Profile, create, deactivate, reactivate, set_working_language, update,
+    Changed, NewEditor, Profile, create, deactivate, reactivate, set_interface_language,
+    set_working_language, update,
 };
 pub use list::{Filter, Line, Order, PAGE, list};
 pub use password::{

@@ -31,18 +31,24 @@ pub fn record_sign_in(connection: &mut PgConnection, id: i32) -> QueryResult<()>
     .map(drop)
 }
 
-/// Puts another hash of the same password in place of `old`, if it still stands there.
+/// Puts another hash of the same password in place of `old`, if it still stands there; whether
+/// it did.
 ///
 /// # Errors
 ///
 /// Diesel's own.
-pub fn raise_hash(connection: &mut PgConnection, id: i32, old: &str, new: &str) -> QueryResult<()> {
+pub fn raise_hash(
+    connection: &mut PgConnection,
+    id: i32,
+    old: &str,
+    new: &str,
+) -> QueryResult<bool> {
     diesel::sql_query("UPDATE \"user\" SET password = $3 WHERE id = $1 AND password = $2")
         .bind::<Integer, _>(id)
         .bind::<Text, _>(old)
         .bind::<Text, _>(new)
         .execute(connection)
-        .map(drop)
+        .map(|rows| rows > 0)
 }
 
 /// Sets a password. Every session but `keep` ends, and so does a link that sets another. For

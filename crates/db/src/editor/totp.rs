@@ -53,7 +53,8 @@ pub fn begin(connection: &mut PgConnection, id: i32, secret: &[u8]) -> QueryResu
     .map(drop)
 }
 
-/// Makes a secret count, and keeps the hashes of the codes for when the phone is lost.
+/// Makes `secret` count, and keeps the hashes of the codes for when the phone is lost. False if it
+/// is not the one that waits for this (any more): another page has begun anew, or was faster.
 ///
 /// # Errors
 ///
@@ -61,17 +62,24 @@ pub fn begin(connection: &mut PgConnection, id: i32, secret: &[u8]) -> QueryResu
 pub fn confirm(
     connection: &mut PgConnection,
     id: i32,
+    secret: &[u8],
     step: i64,
     recovery: &[Vec<u8>],
-) -> QueryResult<()> {
+) -> QueryResult<bool> {
     connection.transaction(|connection| {
-        diesel::sql_query(
-            "UPDATE editor SET totp_confirmed_at = now(), totp_last_step = $2 WHERE user_id = $1",
+        let confirmed = diesel::sql_query(
+            "UPDATE editor SET totp_confirmed_at = now(), totp_last_step = $2 \
+             WHERE user_id = $1 AND totp_secret = $3 AND totp_confirmed_at IS NULL",
         )
         .bind::<Integer, _>(id)
         .bind::<BigInt, _>(step)
+        .bind::<Binary, _>(secret)
         .execute(connection)?;
-        replace_recovery_codes(connection, id, recovery)
+        if confirmed == 0 {
+            return Ok(false);
+        }
+        replace_recovery_codes(connection, id, recovery)?;
+        Ok(true)
     })
 }
 

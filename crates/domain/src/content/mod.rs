@@ -7,6 +7,7 @@
 mod checks;
 mod field;
 pub mod kinds;
+mod order;
 mod problem;
 mod read;
 
@@ -16,6 +17,7 @@ use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use field::{Choices, Control, Field, Limit};
+pub use order::{Move, moves};
 pub use problem::{FieldProblem, Problem};
 pub use read::{ChoiceLists, Submission, judge, read};
 

@@ -37,7 +37,7 @@ pub struct Panel {
 impl Panel {
     /// The panel of `article` on the page at `back`.
     pub fn of(frame: &Frame, storage: &Storage, article: &Spoken, back: &str) -> Panel {
-        let encoded = article.key.as_deref().map(crate::files::encoded);
+        let encoded = article.key.as_deref().map(crate::address::encoded);
         Panel {
             frame: Frame { flashes: Vec::new(), ..frame.clone() },
             id: article.id,

@@ -10,7 +10,7 @@ use server::error::Error;
 use super::panel::page_of;
 use super::{Face, NO_ARTICLE, find, json};
 use crate::access::Editor;
-use crate::files::back;
+use crate::address::safe_return;
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame};
 
@@ -33,6 +33,6 @@ pub(super) async fn remove(
     }
     let frame = Frame::of(&request)?;
     Flash::success(frame.t("files-voice-over-removed")).keep(&session)?;
-    let back = back(submitted.text("return")).unwrap_or_else(|| page_of(article.id));
-    Ok(pages::see_other(&back))
+    let page = page_of(article.id);
+    Ok(pages::see_other(safe_return(submitted.get("return")).unwrap_or(&page)))
 }

@@ -13,8 +13,9 @@ use server::storage::StorageError;
 use super::panel::{Panel, VoiceOverPage, page_of};
 use super::{Face, NO_ARTICLE, Problem, find, image, json};
 use crate::access::Editor;
+use crate::address::safe_return;
 use crate::files::audio::Audio;
-use crate::files::{Refused, Upload, UploadedFile, back, key};
+use crate::files::{Refused, Upload, UploadedFile, key};
 use crate::pages::{self, Flash, Frame};
 
 /// Why the article has no new audio.
@@ -45,13 +46,14 @@ pub(super) async fn upload(
         Ok(file) => store(&context, &editor, &article, file).await,
         Err(refused) => Err(Failure::Refused(refused)),
     };
-    let back = back(fields.text("return")).unwrap_or_else(|| page_of(article.id));
+    let page = page_of(article.id);
+    let back = safe_return(fields.get("return")).unwrap_or(&page);
     match (stored, face) {
         (Ok(stored), Face::Program) => Ok(json(stored)),
         (Ok(_), Face::Page) => {
             let frame = Frame::of(&request)?;
             Flash::success(frame.t("files-voice-over-stored")).keep(&session)?;
-            Ok(pages::see_other(&back))
+            Ok(pages::see_other(back))
         }
         (Ok(stored), Face::Fragment) => {
             let frame = Frame::of(&request)?;
@@ -59,7 +61,7 @@ pub(super) async fn upload(
             // The form is brought up to date only if it was so before: what somebody else has
             // changed meanwhile must still be noticed.
             let seen = before.is_some_and(|before| before == fields.text("version"));
-            let panel = Panel::of(&frame, &context.storage, &article, &back)
+            let panel = Panel::of(&frame, &context.storage, &article, back)
                 .beside_form(fields.has("version"))
                 .done("files-voice-over-stored")
                 .version(seen.then_some(stored.version));
@@ -69,7 +71,7 @@ pub(super) async fn upload(
         (Err(failure), _) => {
             let problem = problem(failure)?;
             let frame = Frame::of(&request)?;
-            let panel = Panel::of(&frame, &context.storage, &article, &back)
+            let panel = Panel::of(&frame, &context.storage, &article, back)
                 .beside_form(fields.has("version"))
                 .problem(problem);
             if face == Face::Fragment {

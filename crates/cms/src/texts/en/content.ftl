@@ -193,6 +193,19 @@ content-hidden-many =
 content-order = Order
 content-order-hint = Drag the rows, or use the arrows. The app shows them in this order.
 content-order-saved = The new order is saved.
+content-order-history = History of the order
+content-order-history-hint = Who has moved what. Any order can be brought back.
+content-no-order-history = Nobody has changed the order yet
+content-no-order-history-hint = From the next change on, you find here what moved.
+content-order-moved =
+    { $count ->
+        [one] 1 row moved
+       *[other] { $count } rows moved
+    }
+content-order-move = from place { $from } to place { $to }
+content-order-gone = (deleted since)
+content-restore-order = Bring this order back
+content-order-restored = The order is as it was then.
 content-back-to-list = Back to the list
 content-drag-this = Drag { $heading }
 content-up = Move { $heading } up

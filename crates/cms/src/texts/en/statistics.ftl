@@ -54,6 +54,7 @@ statistics-rule-rounded = To protect the girls, numbers below { $minimum } are n
 # Results of quizzes.
 quiz-results-title = Quiz results
 quiz-results-crumb = Results
+quiz-results-of = Results of “{ $heading }”
 quiz-results-lead = Every answer counts, also when somebody answers again.
 quiz-results-search = Search topics and questions
 quiz-results-topic = Topic

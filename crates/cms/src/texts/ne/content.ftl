@@ -193,6 +193,19 @@ content-hidden-many =
 content-order = क्रम
 content-order-hint = पङ्क्ति तान्नुहोस्, वा तीर थिच्नुहोस्। एपले यही क्रममा देखाउँछ।
 content-order-saved = नयाँ क्रम सुरक्षित भयो।
+content-order-history = क्रमको इतिहास
+content-order-history-hint = कसले के सारेको हो। जुनसुकै क्रम फिर्ता ल्याउन सकिन्छ।
+content-no-order-history = अहिलेसम्म कसैले क्रम परिवर्तन गरेको छैन
+content-no-order-history-hint = अर्को परिवर्तनदेखि के सर्‍यो भन्ने यहाँ भेटिन्छ।
+content-order-moved =
+    { $count ->
+        [one] १ पङ्क्ति सर्‍यो
+       *[other] { $count } पङ्क्ति सरे
+    }
+content-order-move = स्थान { $from } बाट स्थान { $to } मा
+content-order-gone = (पछि मेटाइएको)
+content-restore-order = यो क्रम फिर्ता ल्याउनुहोस्
+content-order-restored = क्रम त्यतिबेला जस्तो थियो त्यस्तै भयो।
 content-back-to-list = सूचीमा फर्कनुहोस्
 content-drag-this = { $heading } तान्नुहोस्
 content-up = { $heading } माथि सार्नुहोस्

@@ -54,6 +54,7 @@ statistics-rule-rounded = किशोरीहरूको गोपनीय�
 # Results of quizzes.
 quiz-results-title = प्रश्नोत्तरका नतिजा
 quiz-results-crumb = नतिजा
+quiz-results-of = “{ $heading }” को नतिजा
 quiz-results-lead = प्रत्येक उत्तर गनिन्छ, कसैले फेरि उत्तर दिए पनि।
 quiz-results-search = विषय र प्रश्नमा खोज्नुहोस्
 quiz-results-topic = विषय

@@ -52,3 +52,17 @@ fn odd_names_of_deletions_are_not_found() {
         assert_eq!(desk.editor.post_form(&format!("/trash/{odd}/undo"), &[]).status, 404, "{odd}");
     }
 }
+
+#[test]
+fn many_are_deleted_together_or_not_at_all() {
+    let mut desk = desk();
+    let articles: Vec<String> =
+        ["a", "b"].iter().map(|heading| id(&desk.article(heading))).collect();
+    let gone = "30000000-0000-4000-8000-000000000009";
+    let bulk = |ids: &[&str]| json!({"action": "delete", "ids": ids});
+    let refused = desk.editor.post_json("/articles/bulk", &bulk(&[&articles[0], gone]));
+    assert_eq!(refused.status, 404, "{}", refused.text());
+    assert_eq!(desk.database.count("SELECT count(*) FROM article"), 2);
+    let both = desk.editor.post_json("/articles/bulk", &bulk(&[&articles[0], &articles[1]]));
+    assert_eq!((both.status, desk.database.count("SELECT count(*) FROM article")), (200, 0));
+}

@@ -117,7 +117,7 @@ fn watching_calling_off_beginning_again_downloading() {
     assert_eq!((file.status, file.text()), (200, "a,b"));
     let disposition = file.header("content-disposition").unwrap();
     assert!(disposition.starts_with("attachment; filename*=UTF-8''%E0%A4"), "{disposition}");
-    assert!(disposition.ends_with("%20%221%22%2Ecsv"), "{disposition}");
+    assert!(disposition.ends_with("%20%221%22.csv"), "{disposition}");
     assert_eq!(other.get(&format!("{path}/file")).status, 404);
     for bad in ["/jobs/x", "/jobs/00000000-0000-4000-8000-000000000000"] {
         assert_eq!(everywhere.get_json(bad).status, 404, "{bad}");

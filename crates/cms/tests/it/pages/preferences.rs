@@ -1,8 +1,9 @@
 //! Language and theme.
 
+use domain::access::Role;
 use testkit::Database;
 
-use crate::services;
+use crate::{editors, services};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
@@ -40,4 +41,21 @@ fn nonsense_is_refused_and_nobody_is_led_away() {
         let answer = cms.request("POST", "/preferences", &[FORM], body.as_bytes());
         assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{away}");
     }
+}
+
+#[test]
+fn an_editor_keeps_her_language_in_every_browser() {
+    let database = Database::migrated();
+    let cms = services::cms(&database);
+    let mut here = editors::signed_in(&cms, &database, Role::ContentManager, "en");
+    assert_eq!(here.post_form("/preferences", &[("language", "ne")]).status, 303);
+    let mut elsewhere = editors::session_of(&cms, &database, here.id);
+    assert!(elsewhere.get("/account").text().contains("<html lang=\"ne\""));
+    elsewhere.set_cookie("interface", "en");
+    let page = elsewhere.get("/account");
+    assert!(page.text().contains("<html lang=\"ne\""), "another reader's choice is not hers");
+    let colleague = editors::create(&database, "colleague", Role::Admin, "en");
+    let mut colleague = editors::session_of(&cms, &database, colleague);
+    colleague.set_cookie("interface", "ne");
+    assert!(colleague.get("/account").text().contains("<html lang=\"ne\""), "none chosen yet");
 }

@@ -116,3 +116,43 @@ fn without_the_database_nobody_knows_who_is_calling() {
     database.set_reachable(true);
     services::within(std::time::Duration::from_secs(10), "she is in again", || is_in(&editor));
 }
+
+#[test]
+fn two_browsers_at_once_raise_one_hash_and_both_are_in() {
+    let database = Database::migrated();
+    create(&database, "editor-1", Role::ContentManager, "en");
+    let instances = [services::cms(&database), services::cms(&database)];
+    let form = [("username", "editor-1"), ("password", PASSWORD)];
+    let both: Vec<Visitor> = std::thread::scope(|scope| {
+        let sign_in = |cms| {
+            scope.spawn(move || {
+                let mut browser = visitor(cms);
+                assert_eq!(browser.post_form("/login", &form).status, 303);
+                browser
+            })
+        };
+        let started: Vec<_> = instances.iter().map(sign_in).collect();
+        started.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(both.iter().all(is_in), "neither session hangs on a hash that is not there");
+}
+
+#[test]
+fn a_part_of_a_page_leads_to_the_sign_in_page_when_the_session_has_ended() {
+    let database = Database::migrated();
+    let cms = services::cms(&database);
+    let part = |headers: &[(&str, &str)]| {
+        let mut headers = headers.to_vec();
+        headers.push(("Accept", "*/*"));
+        visitor(&cms).request("GET", "/jobs/1/progress", &headers, b"")
+    };
+    let asked =
+        part(&[("HX-Request", "true"), ("HX-Current-URL", "https://cms.example/jobs/1?a=b")]);
+    assert_eq!(
+        (asked.status, asked.header("hx-redirect")),
+        (401, Some("/login?next=%2Fjobs%2F1%3Fa%3Db"))
+    );
+    let odd = part(&[("HX-Request", "true"), ("HX-Current-URL", "nonsense of a page")]);
+    assert_eq!(odd.header("hx-redirect"), Some("/login"));
+    assert_eq!(part(&[]).header("hx-redirect"), None, "a program is just refused");
+}

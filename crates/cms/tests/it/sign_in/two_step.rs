@@ -121,3 +121,24 @@ fn who_must_use_codes_sets_them_up_first() {
     let mut manager = signed_in(&cms, &database, Role::ContentManager, "en");
     assert_eq!(manager.get("/jobs").status, 200);
 }
+
+#[test]
+fn codes_are_confirmed_once_and_for_the_secret_on_the_phone() {
+    let database = Database::migrated();
+    let cms = services::cms(&database);
+    let id = create(&database, "editor-1", Role::Admin, "en");
+    let mut editor = session_of(&cms, &database, id);
+    let (totp, _) = set_up(&mut editor, &database);
+    let kept = "SELECT string_agg(encode(code_hash, 'hex'), ',' ORDER BY code_hash) AS text FROM editor_recovery_code";
+    let shown = database.text(kept);
+    // A second page that was open shows the same code a moment later.
+    database.execute("UPDATE editor SET totp_last_step = NULL");
+    let again = editor
+        .post_form("/account/two-step", &[("code", totp.generate_current().to_string().as_str())]);
+    assert_eq!((again.status, again.header("location")), (303, Some("/account/two-step")));
+    assert_eq!(database.text(kept), shown, "the codes that were shown still count");
+
+    let mut connection = database.connection();
+    let other = db::editor::totp::confirm(&mut connection, id, b"another secret", 1, &[]).unwrap();
+    assert!(!other, "what has not been confirmed does not count");
+}

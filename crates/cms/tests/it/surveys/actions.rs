@@ -32,7 +32,11 @@ fn deleting_is_undone_with_all_questions() {
     let mut room = room();
     let id = stored(&mut room.editor);
     let before = room.editor.get_json(&format!("/survey/{id}")).json();
-    assert_eq!(room.editor.post_form(&format!("/survey/{id}/delete"), &[]).status, 303);
+    let delete = format!("/survey/{id}/delete");
+    let warned = room.editor.post_form(&delete, &[]);
+    assert_eq!(warned.status, 200, "it is the last live one");
+    assert!(warned.text().contains("This leaves nothing live"));
+    assert_eq!(room.editor.post_form(&delete, &[("confirmed", "true")]).status, 303);
     assert_eq!(room.database.count("SELECT count(*) FROM survey"), 0);
     assert_eq!(room.database.count("SELECT count(*) FROM question"), 0);
     let page = room.editor.get("/survey-management");
@@ -93,4 +97,23 @@ fn a_copy_has_everything_but_is_not_live() {
         questions
     };
     assert_eq!(strip(&copy), strip(&original));
+}
+
+#[test]
+fn the_last_live_one_is_not_hidden_unasked() {
+    let mut room = room();
+    let ids = [stored(&mut room.editor), stored(&mut room.editor)];
+    let live = "SELECT count(*) FROM survey WHERE live";
+    let hide = |id: &str| format!("/survey/{id}/live?to=false&return=%2Fsurvey-management%3Fq%3Dx");
+    assert_eq!(room.editor.post_form(&hide(&ids[0]), &[]).status, 303);
+    let warned = room.editor.post_form(&hide(&ids[1]), &[]);
+    assert_eq!((warned.status, room.database.count(live)), (200, 1), "{}", warned.text());
+    assert!(warned.text().contains("href=\"/survey-management?q=x\""), "{}", warned.text());
+    let bulk = [("ids", ids[1].as_str()), ("ids", ids[0].as_str()), ("action", "not-live")];
+    let warned = room.editor.post_form("/survey/bulk", &bulk);
+    assert_eq!((warned.status, room.database.count(live)), (200, 1));
+    assert!(warned.text().contains("name=\"confirmed\" value=\"true\""));
+    let meant = room.editor.post_form(&format!("{}&confirmed=true", hide(&ids[1])), &[]);
+    assert_eq!((meant.status, room.database.count(live)), (303, 0));
+    assert_eq!(meant.header("location"), Some("/survey-management?q=x"));
 }

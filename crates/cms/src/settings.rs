@@ -43,8 +43,9 @@ pub struct CmsSettings {
     /// `TOTP_REQUIRED`: whether superAdmins and admins must use codes of the minute to sign in
     /// (default `false`: whoever wants to).
     pub totp_required: bool,
-    /// `FOUR_EYES`: whether what one editor wrote is published by another one alone (default
-    /// `false`: whoever may write may publish).
+    /// `FOUR_EYES`: whether what one editor wrote is published by another one alone, and whether a
+    /// second person has to agree before a notification is sent (default `false`: whoever may
+    /// write may publish and send).
     pub four_eyes: bool,
     /// `STATISTICS_MINIMUM`: no figure below this is shown (default 10, at least 3).
     /// `STATISTICS_ROUNDING`: figures that filters divide are rounded down to a multiple of

@@ -1,8 +1,16 @@
 //! What a push notification may say, and whom it reaches.
 
+mod confirmation;
+mod lock_screen;
+mod timing;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::trim_js;
+
+pub use confirmation::{Confirmation, WORDS};
+pub use lock_screen::PrivateWords;
+pub use timing::{QuietHours, Timing};
 
 /// Longest title, in graphemes: a phone shows about this much of one.
 pub const LONGEST_TITLE: usize = 65;
@@ -17,6 +25,12 @@ pub const MOST_BYTES: usize = 3_500;
 /// The topic that the app subscribes to in a language: one message to it goes to all phones.
 pub fn topic(lang: &str) -> String {
     format!("oky_{lang}_notifications")
+}
+
+/// Whether the messaging service takes `name` for a topic.
+pub fn is_topic(name: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~%".contains(&byte);
+    !name.is_empty() && name.len() <= 900 && name.bytes().all(allowed)
 }
 
 /// What is wrong with a text.
@@ -47,6 +61,16 @@ impl Draft {
         Draft { title: trim_js(&title).to_owned(), content }
     }
 
+    /// Whether nothing is written: then this language is left out.
+    pub fn is_empty(&self) -> bool {
+        self.title.is_empty() && self.content.is_empty()
+    }
+
+    /// Whether it can be sent.
+    pub fn is_right(&self) -> bool {
+        self.title_mistake().is_none() && self.content_mistake().is_none()
+    }
+
     /// What is wrong with the title.
     pub fn title_mistake(&self) -> Option<Mistake> {
         mistake(&self.title, LONGEST_TITLE)
@@ -69,7 +93,7 @@ fn mistake(text: &str, longest: usize) -> Option<Mistake> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Draft, LONGEST_CONTENT, LONGEST_TITLE, Mistake, topic};
+    use super::{Draft, LONGEST_CONTENT, LONGEST_TITLE, Mistake, is_topic, topic};
 
     #[test]
     fn texts_are_trimmed_and_counted_as_readers_count() {
@@ -96,5 +120,7 @@ mod tests {
     #[test]
     fn topics_are_those_of_the_app() {
         assert_eq!(topic("ne"), "oky_ne_notifications");
+        assert!(is_topic("oky_ne_notifications") && is_topic("a-b.c~1%20"));
+        assert!(!is_topic("") && !is_topic("a b") && !is_topic("/topics/x") && !is_topic("क"));
     }
 }

@@ -27,7 +27,8 @@ pub struct Kind {
 pub type Run = fn(JobContext) -> LocalBoxFuture<'static, Result<Outcome, JobError>>;
 
 /// Every kind that this service can do.
-pub const KINDS: &[Kind] = &[exchange::EXPORT, exchange::IMPORT, push::KIND, releases::KIND];
+pub const KINDS: &[Kind] =
+    &[exchange::EXPORT, exchange::IMPORT, push::KIND, push::TEST_KIND, releases::KIND];
 
 /// What came of a job.
 #[derive(Debug, Default)]

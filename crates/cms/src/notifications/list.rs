@@ -1,6 +1,6 @@
 //! The page of notifications and permanent alerts.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::HttpResponse;
 use askama::Template;
 use db::alert::{self, Alert};
 use db::push;
@@ -9,11 +9,10 @@ use server::answer;
 use server::error::Error;
 use server::query::Query;
 
+use super::drafts::DraftView;
 use super::view::NotificationView;
-use crate::access::Editor;
 use crate::alerts;
-use crate::pages::{self, Frame, Pager, wants_page};
-use crate::state::Cms;
+use crate::pages::{self, Frame, Pager, Visit};
 
 /// Notifications on one page.
 const ON_A_PAGE: i64 = 20;
@@ -32,53 +31,55 @@ struct ListPage {
     language_name: &'static str,
     push_is_on: bool,
     search: String,
+    /// Those on which something is still to be done.
+    drafts: Vec<DraftView>,
     notifications: Vec<NotificationView>,
     pager: Pager,
     alerts: Vec<Alert>,
 }
 
 /// `GET /notifications-management`: both lists, of the editor's language.
-pub(super) async fn show(
-    request: HttpRequest,
-    frame: Frame,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    query: Query,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn show(visit: Visit, query: Query) -> Result<HttpResponse, Error> {
     let search: String = query.get("q").unwrap_or("").trim().chars().take(LONGEST_SEARCH).collect();
     let search = search.replace('\0', "");
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1_i64);
     let page = page.clamp(1, LAST_PAGE);
-    let (lang, wanted) = (editor.language.code(), search.clone());
-    let (notifications, count, alerts) = cms
+    let (lang, wanted) = (visit.editor.language.code(), search.clone());
+    let languages: Vec<&str> = visit.editor.languages.iter().map(|one| one.code()).collect();
+    let (drafts, notifications, count, alerts) = visit
+        .cms
         .db
         .run(move |connection| {
             let skip = (page - 1) * ON_A_PAGE;
             let (notifications, count) = push::list(connection, lang, &wanted, ON_A_PAGE, skip)?;
-            Ok((notifications, count, alert::list(connection, lang)?))
+            let drafts = push::draft::open(connection, &languages)?;
+            Ok((drafts, notifications, count, alert::list(connection, lang)?))
         })
         .await?;
-    let notifications: Vec<NotificationView> = notifications
-        .into_iter()
-        .map(|notification| NotificationView::new(notification, frame.texts()))
-        .collect();
-    if !wants_page(&request) {
+    let texts = visit.frame.texts();
+    let notifications: Vec<NotificationView> =
+        notifications.into_iter().map(|one| NotificationView::new(one, texts)).collect();
+    let drafts: Vec<DraftView> =
+        drafts.into_iter().map(|draft| DraftView::new(&visit, draft)).collect();
+    if !visit.is_page {
         let notifications: Vec<Value> = notifications.iter().map(NotificationView::json).collect();
         let alerts: Vec<Value> = alerts.iter().map(|alert| alerts::json(alert, lang)).collect();
         return Ok(answer::ok(&json!({
-            "push": cms.push.is_on(),
+            "push": visit.cms.push.is_on(),
+            "drafts": drafts.iter().map(DraftView::json).collect::<Vec<_>>(),
             "notifications": notifications,
             "count": count,
             "alerts": alerts,
         })));
     }
-    let pager = Pager::new(count, ON_A_PAGE, page, &frame.address);
+    let pager = Pager::new(count, ON_A_PAGE, page, &visit.frame.address);
     pages::html(&ListPage {
-        frame,
         lang,
-        language_name: editor.language.own_name(),
-        push_is_on: cms.push.is_on(),
+        language_name: visit.editor.language.own_name(),
+        push_is_on: visit.cms.push.is_on(),
+        frame: visit.frame,
         search,
+        drafts,
         notifications,
         pager,
         alerts,

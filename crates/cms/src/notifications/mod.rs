@@ -1,9 +1,11 @@
-//! Push notifications as editors see them: the list, writing one, and what became of it.
+//! Push notifications as editors see them: the list, writing one, sending it, and what became
+//! of it.
 //!
 //! [`crate::push`] sends them.
 
-mod compose;
+mod drafts;
 mod list;
+mod original;
 mod show;
 mod view;
 
@@ -16,10 +18,10 @@ pub(crate) const PAGE: &str = "/notifications-management";
 /// Adds the routes of push notifications.
 pub(crate) fn routes(routes: &mut Routes<'_>) {
     let need = Need::Ability(Ability::SendPush);
+    drafts::routes(routes);
     routes
         .get(PAGE, need, list::show)
-        .get("/notification/new", need, compose::show)
-        .post("/notification", need, compose::submit)
+        .post("/notification", need, original::submit)
         .get("/notification/{id}", need, show::show)
         .get("/notification/{id}/status", need, show::status)
         .post("/notification/{id}/resend", need, show::resend)

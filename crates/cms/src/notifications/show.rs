@@ -5,8 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use db::push::{self, Removed};
 use serde_json::json;
-use server::answer;
 use server::error::Error;
+use server::{answer, clock};
 
 use super::PAGE;
 use super::view::NotificationView;
@@ -78,8 +78,12 @@ pub(super) async fn resend(
         return Ok(pages::see_other(&back));
     }
     let (lang, author) = (editor.language.code(), editor.author());
-    let again =
-        cms.db.run(move |connection| Ok(push::send_again(connection, lang, id, &author)?)).await?;
+    // As if it were confirmed anew: with time to call it off, and not in the night.
+    let due = cms.push.timing().due(clock::now(), None).unwrap_or_else(|morning| morning);
+    let again = cms
+        .db
+        .run(move |connection| Ok(push::send_again(connection, lang, id, &author, due)?))
+        .await?;
     if !again {
         return Err(Error::Conflict("it is sent already, or on its way"));
     }

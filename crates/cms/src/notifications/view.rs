@@ -1,7 +1,10 @@
 //! A notification in the words of one language.
 
 use db::push::{Notification, State};
+use domain::language::Language;
+use domain::moment::Moment;
 use serde_json::{Value, json};
+use server::clock;
 
 use crate::push::error_text;
 use crate::texts::Texts;
@@ -45,6 +48,27 @@ impl NotificationView {
         }
     }
 
+    /// How many seconds there are until it goes out.
+    pub(super) fn seconds_left(&self) -> Option<i64> {
+        let due = self.notification.due.filter(|_| self.notification.state == State::Waiting)?;
+        Some((due.millis() - clock::now().millis()).max(0) / 1_000).filter(|left| *left > 0)
+    }
+
+    /// The page of what it was written as.
+    pub(super) fn draft_path(&self) -> Option<String> {
+        self.notification.draft.map(super::drafts::path)
+    }
+
+    /// Whether it is to wait for its time.
+    pub(super) fn is_scheduled(&self) -> bool {
+        self.seconds_left().is_some()
+    }
+
+    /// The language's name in itself.
+    pub(super) fn language_name(&self) -> &'static str {
+        Language::from_code(&self.notification.lang).map_or("", Language::own_name)
+    }
+
     /// Whether the page has something to wait for.
     pub(super) fn is_under_way(&self) -> bool {
         self.notification.state.is_under_way()
@@ -77,6 +101,9 @@ impl NotificationView {
             "date_sent": self.notification.at.filter(|_| sent).map(|at| at.millis().to_string()),
             "error": self.notification.error,
             "reason": self.reason,
+            "due": self.notification.due.map(Moment::to_iso),
+            "draft": self.notification.draft.map(super::drafts::path),
+            "test": self.notification.topic.is_some(),
             "attempts": self.notification.attempts,
             "job": self.notification.job_id.map(|job| format!("/jobs/{job}")),
         })

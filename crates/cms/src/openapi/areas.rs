@@ -47,6 +47,10 @@ const SURVEY: &[&str] =
 /// What a version of a text is sent as.
 const TEXT: &[&str] = &["json_dump", "base"];
 
+/// What a draft of a notification is sent as.
+const PUSH_TEXTS: &[&str] = &["title_en", "content_en", "title_ne", "content_ne"];
+const PUSH_DRAFT: &[&str] = &["title_en", "content_en", "title_ne", "content_ne", "version"];
+
 /// All of them.
 pub(super) const AREAS: &[Area] = &[
     area(
@@ -226,8 +230,43 @@ pub(super) const AREAS: &[Area] = &[
         "post",
         "/notification",
         "push",
-        "Sends a push notification to all phones of the language",
-        &["title", "content"],
+        "Sends a push notification to all phones of the language, once the time to call it off is over",
+        &["title", "content", "request"],
+    ),
+    area("post", "/notification/drafts", "push", "Adds a draft of a notification", PUSH_TEXTS),
+    area("get", "/notification/drafts/{id}", "push", "A draft, and what becomes of it", &[]),
+    area("put", "/notification/drafts/{id}", "push", "Changes a draft", PUSH_DRAFT),
+    area("delete", "/notification/drafts/{id}", "push", "Deletes a draft", &[]),
+    area("post", "/notification/drafts/{id}/restore", "push", "Brings a deleted draft back", &[]),
+    area("post", "/notification/drafts/{id}/test", "push", "Sends it to the test phones", &[]),
+    area(
+        "post",
+        "/notification/drafts/{id}/send",
+        "push",
+        "Confirms a draft, by its number, for `at` or as soon as possible; or asks a second person",
+        &["confirm", "accept", "at", "version"],
+    ),
+    area(
+        "post",
+        "/notification/drafts/{id}/approve",
+        "push",
+        "Agrees as the second person",
+        &["confirm", "accept", "version"],
+    ),
+    area(
+        "post",
+        "/notification/drafts/{id}/cancel",
+        "push",
+        "Calls off what has not gone out: it is a draft again",
+        &[],
+    ),
+    area("post", "/notification/{id}/resend", "push", "Sends one again that was not sent", &[]),
+    area(
+        "post",
+        "/notification/{id}/reopen",
+        "push",
+        "Makes a draft of one that was not sent",
+        &[],
     ),
     area("delete", "/notification/{id}", "push", "Removes the record of a notification", &[]),
     area(

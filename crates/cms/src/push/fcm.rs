@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use domain::push::topic;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Response;
 use reqwest::header::RETRY_AFTER;
@@ -57,12 +56,12 @@ impl Push {
         self.tokens.get(&self.client, account).await
     }
 
-    /// Sends to all phones of a language. The name that the service has given the message, if
+    /// Sends to all phones that listen to a topic. The name that the service has given the message, if
     /// its answer could be read.
     pub(super) async fn send(
         &self,
         token: &str,
-        lang: &str,
+        topic: &str,
         title: &str,
         content: &str,
     ) -> Result<Option<String>, NotSent> {
@@ -73,7 +72,7 @@ impl Push {
         let url = format!("{}/v1/projects/{project}/messages:send", self.settings.url);
         let message = json!({
             "message": {
-                "topic": topic(lang),
+                "topic": topic,
                 "notification": { "title": title, "body": content },
             }
         });

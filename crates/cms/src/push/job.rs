@@ -18,6 +18,14 @@ pub const KIND: Kind = Kind {
     run: |context| run(context).boxed_local(),
 };
 
+/// The same to the test phones, whose owners may be woken.
+pub const TEST_KIND: Kind = Kind {
+    name: db::push::TEST_JOB,
+    title: "push-test-job",
+    most_attempts: db::push::MOST_ATTEMPTS,
+    run: |context| run(context).boxed_local(),
+};
+
 /// Longest pause between two tries.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10 * 60);
 
@@ -29,6 +37,13 @@ async fn run(context: JobContext) -> Result<Outcome, JobError> {
     let id: i32 = context.payload()?;
     context.progress(0, 1, "push-step-preparing")?;
     let push = &context.cms.push;
+    if let Some(wait) = until_morning(&context) {
+        let noted = move |connection: &mut db::Connection| {
+            Ok(send::not_sent(connection, id, Fate::Waiting, "quiet")?)
+        };
+        context.cms.db.run(noted).await?;
+        return Err(JobError::TryAgain(Sentence::new(error_text("quiet")), wait));
+    }
     let token = match push.access_token().await {
         Ok(token) => token,
         Err(not_sent) => return Err(note(&context, id, not_sent).await?),
@@ -43,13 +58,23 @@ async fn run(context: JobContext) -> Result<Outcome, JobError> {
             }
             Begun::Over => return Ok(done()),
         };
-    match push.send(&token, &message.lang, &message.title, &message.content).await {
+    match push.send(&token, &message.topic(), &message.title, &message.content).await {
         Ok(name) => {
             store(&context, message, name).await?;
             Ok(done())
         }
         Err(not_sent) => Err(note(&context, id, not_sent).await?),
     }
+}
+
+/// How long quiet hours still are: a notification that was due before them, and could not be
+/// sent then, is not sent in them either.
+fn until_morning(context: &JobContext) -> Option<Duration> {
+    let now = clock::now();
+    let end = context.cms.push.timing().after_quiet(now);
+    let is_test = context.job.kind == TEST_KIND.name;
+    let millis = u64::try_from(end.millis() - now.millis()).ok().filter(|millis| *millis > 0)?;
+    (!is_test).then(|| Duration::from_millis(millis))
 }
 
 fn done() -> Outcome {
@@ -123,6 +148,7 @@ pub(crate) fn error_text(error: &str) -> &'static str {
         "forbidden" => "push-error-forbidden",
         "project" => "push-error-project",
         "message" => "push-error-message",
+        "quiet" => "push-error-quiet",
         _ => "push-error-unknown",
     }
 }

@@ -11,12 +11,13 @@ mod token;
 
 use std::time::Duration;
 
+use domain::push::{PrivateWords, Timing};
 use reqwest::Client;
 use reqwest::redirect::Policy;
 
 pub use account::ServiceAccount;
-pub use job::KIND;
 pub(crate) use job::error_text;
+pub use job::{KIND, TEST_KIND};
 pub use settings::PushSettings;
 
 /// How long connecting may take, and one whole request.
@@ -49,6 +50,21 @@ impl Push {
     /// Whether notifications can be sent.
     pub fn is_on(&self) -> bool {
         self.settings.account.is_some()
+    }
+
+    /// When notifications go out.
+    pub fn timing(&self) -> &Timing {
+        &self.settings.timing
+    }
+
+    /// The topic of the phones that get tests.
+    pub fn test_topic(&self) -> Option<&str> {
+        self.settings.test_topic.as_deref()
+    }
+
+    /// The words to warn about.
+    pub fn private_words(&self) -> &PrivateWords {
+        &self.settings.private_words
     }
 
     /// What a first retry waits; each further one waits twice as long.

@@ -1,7 +1,9 @@
 //! Table `push_delivery`: what became of each push notification.
 //!
-//! Editors write, resend and remove here; [`send`] is for the job that sends.
+//! Editors resend and remove here; [`draft`] is what they write and confirm, and [`send`] is for
+//! the job that sends.
 
+pub mod draft;
 pub mod send;
 
 use diesel::pg::PgConnection;
@@ -95,6 +97,12 @@ pub struct Notification {
     pub creator: Option<String>,
     /// When it was sent, or else when it was written; rows of the original may hold no date.
     pub at: Option<Moment>,
+    /// Not before this does it go out.
+    pub due: Option<Moment>,
+    /// What it was written as.
+    pub draft: Option<Uuid>,
+    /// Of a test: the topic of the test phones.
+    pub topic: Option<String>,
 }
 
 #[derive(QueryableByName)]
@@ -121,6 +129,12 @@ struct Row {
     at: Option<Instant>,
     #[diesel(sql_type = Nullable<Text>)]
     date_sent: Option<String>,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    due_at: Option<Instant>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    draft_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    topic: Option<String>,
     #[diesel(sql_type = BigInt)]
     total: i64,
 }
@@ -139,8 +153,36 @@ impl From<Row> for Notification {
             error: row.error,
             job_id: row.job_id,
             creator: row.creator,
+            due: row.due_at.map(|due| due.0),
+            draft: row.draft_id,
+            topic: row.topic,
         }
     }
+}
+
+/// Which notifications are wanted.
+#[derive(Default)]
+struct Wanted<'a> {
+    lang: &'a str,
+    id: Option<i32>,
+    search: &'a str,
+    draft: Option<Uuid>,
+}
+
+fn load(
+    connection: &mut PgConnection,
+    wanted: &Wanted<'_>,
+    limit: i64,
+    offset: i64,
+) -> QueryResult<Vec<Row>> {
+    diesel::sql_query(include_str!("list.sql"))
+        .bind::<Text, _>(wanted.lang)
+        .bind::<Nullable<Integer>, _>(wanted.id)
+        .bind::<Text, _>(contains(wanted.search))
+        .bind::<BigInt, _>(limit)
+        .bind::<BigInt, _>(offset)
+        .bind::<Nullable<SqlUuid>, _>(wanted.draft)
+        .load(connection)
 }
 
 /// The notifications of a language whose title or text contains `search`, the newest first,
@@ -156,13 +198,8 @@ pub fn list(
     limit: i64,
     offset: i64,
 ) -> QueryResult<(Vec<Notification>, i64)> {
-    let rows: Vec<Row> = diesel::sql_query(include_str!("list.sql"))
-        .bind::<Text, _>(lang)
-        .bind::<Nullable<Integer>, _>(None::<i32>)
-        .bind::<Text, _>(contains(search))
-        .bind::<BigInt, _>(limit)
-        .bind::<BigInt, _>(offset)
-        .load(connection)?;
+    let wanted = Wanted { lang, search, ..Wanted::default() };
+    let rows = load(connection, &wanted, limit, offset)?;
     let total = rows.first().map_or(0, |row| row.total);
     Ok((rows.into_iter().map(Notification::from).collect(), total))
 }
@@ -177,15 +214,21 @@ pub fn find(
     lang: &str,
     id: i32,
 ) -> QueryResult<Option<Notification>> {
-    diesel::sql_query(include_str!("list.sql"))
-        .bind::<Text, _>(lang)
-        .bind::<Nullable<Integer>, _>(Some(id))
-        .bind::<Text, _>("%")
-        .bind::<BigInt, _>(1)
-        .bind::<BigInt, _>(0)
-        .get_result::<Row>(connection)
-        .optional()
-        .map(|row| row.map(Notification::from))
+    let wanted = Wanted { lang, id: Some(id), ..Wanted::default() };
+    let row = load(connection, &wanted, 1, 0)?.into_iter().next();
+    Ok(row.map(Notification::from))
+}
+
+/// Everything that was sent, or is to be, of a draft: in every language, tests too, the newest
+/// first.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn of_draft(connection: &mut PgConnection, draft: Uuid) -> QueryResult<Vec<Notification>> {
+    let wanted = Wanted { draft: Some(draft), ..Wanted::default() };
+    let rows = load(connection, &wanted, 100, 0)?;
+    Ok(rows.into_iter().map(Notification::from).collect())
 }
 
 /// A pattern for ILIKE that finds `text` anywhere.
@@ -205,6 +248,19 @@ pub struct NewNotification<'a> {
     pub request: Uuid,
     /// Who sends it.
     pub author: &'a Author,
+    /// Not before this, if not at once.
+    pub due: Option<Moment>,
+    /// What it was written as.
+    pub of: Option<Uuid>,
+    /// The topic of the test phones, if it is for them alone.
+    pub topic: Option<&'a str>,
+}
+
+impl<'a> NewNotification<'a> {
+    /// To all phones of a language, at once.
+    pub fn at_once(draft: &'a Draft, lang: &'a str, request: Uuid, author: &'a Author) -> Self {
+        NewNotification { draft, lang, request, author, due: None, of: None, topic: None }
+    }
 }
 
 /// Stores a notification together with the job that sends it, and gives its key; of one that is
@@ -224,8 +280,9 @@ pub fn create(
     }
     connection.transaction(|connection| {
         let stored: Option<Id> = diesel::sql_query(
-            "INSERT INTO push_delivery (id, lang, title, content, request, created_by, creator) \
-             VALUES (nextval('notification_id_seq'), $1, $2, $3, $4, $5, $6) \
+            "INSERT INTO push_delivery (id, lang, title, content, request, created_by, creator, \
+               due_at, draft_id, topic) \
+             VALUES (nextval('notification_id_seq'), $1, $2, $3, $4, $5, $6, $7, $8, $9) \
              ON CONFLICT (request) DO NOTHING RETURNING id",
         )
         .bind::<Text, _>(new.lang)
@@ -234,6 +291,9 @@ pub fn create(
         .bind::<SqlUuid, _>(new.request)
         .bind::<Nullable<Integer>, _>(new.author.editor_id)
         .bind::<Text, _>(&new.author.name)
+        .bind::<Nullable<Timestamptz>, _>(new.due.map(Instant))
+        .bind::<Nullable<SqlUuid>, _>(new.of)
+        .bind::<Nullable<Text>, _>(new.topic)
         .get_result(connection)
         .optional()?;
         let Some(Id { id }) = stored else {
@@ -242,14 +302,17 @@ pub fn create(
                 .get_result(connection)?;
             return Ok((found.id, false));
         };
-        give_job(connection, id, new.lang, new.author)?;
-        note(connection, new.author, Act::Sent, id, "push asked for")?;
+        let kind = if new.topic.is_some() { TEST_JOB } else { JOB };
+        give_job(connection, &Errand { kind, id, lang: new.lang, due: new.due }, new.author)?;
+        let detail =
+            if new.topic.is_some() { "push asked for, as a test" } else { "push asked for" };
+        note(connection, new.author, Act::Sent, id, detail)?;
         Ok((id, true))
     })
 }
 
-/// Has a notification sent once more that failed, was called off, or whose fate is unknown.
-/// False if it is none of these.
+/// Has a notification sent once more at `due` that failed, was called off, or whose fate is
+/// unknown. False if it is none of these.
 ///
 /// # Errors
 ///
@@ -259,17 +322,22 @@ pub fn send_again(
     lang: &str,
     id: i32,
     author: &Author,
+    due: Moment,
 ) -> QueryResult<bool> {
     connection.transaction(|connection| {
         lock(connection, id)?;
         let found = find(connection, lang, id)?;
-        if !found.is_some_and(|found| found.state.may_be_sent_again()) {
+        let Some(found) = found.filter(|found| found.state.may_be_sent_again()) else {
             return Ok(false);
-        }
-        diesel::sql_query("UPDATE push_delivery SET state = 'waiting', error = NULL WHERE id = $1")
-            .bind::<Integer, _>(id)
-            .execute(connection)?;
-        give_job(connection, id, lang, author)?;
+        };
+        diesel::sql_query(
+            "UPDATE push_delivery SET state = 'waiting', error = NULL, due_at = $2 WHERE id = $1",
+        )
+        .bind::<Integer, _>(id)
+        .bind::<Timestamptz, _>(Instant(due))
+        .execute(connection)?;
+        let kind = if found.topic.is_some() { TEST_JOB } else { JOB };
+        give_job(connection, &Errand { kind, id, lang, due: Some(due) }, author)?;
         note(connection, author, Act::Sent, id, "push asked for once more")?;
         Ok(true)
     })
@@ -297,40 +365,77 @@ fn lock(connection: &mut PgConnection, id: i32) -> QueryResult<()> {
 /// Name of the kind of job that sends a notification.
 pub const JOB: &str = "push";
 
+/// Name of the kind of job that sends one to the test phones.
+pub const TEST_JOB: &str = "push-test";
+
 /// How often a notification is tried before it counts as failed.
 pub const MOST_ATTEMPTS: i16 = 8;
 
+/// What a job is to send, and when.
+struct Errand<'a> {
+    kind: &'a str,
+    id: i32,
+    lang: &'a str,
+    due: Option<Moment>,
+}
+
 fn give_job(
     connection: &mut PgConnection,
-    id: i32,
-    lang: &str,
+    errand: &Errand<'_>,
     author: &Author,
 ) -> QueryResult<()> {
     let new = NewJob {
-        kind: JOB,
-        lang,
-        payload: &id.to_string(),
+        kind: errand.kind,
+        lang: errand.lang,
+        payload: &errand.id.to_string(),
         created_by: author.editor_id,
         creator: &author.name,
         most_attempts: MOST_ATTEMPTS,
         input: None,
     };
     let job = job::enqueue(connection, &new)?;
+    if let Some(due) = errand.due {
+        job::postpone(connection, job, due)?;
+    }
     diesel::sql_query("UPDATE push_delivery SET job_id = $2 WHERE id = $1")
-        .bind::<Integer, _>(id)
+        .bind::<Integer, _>(errand.id)
         .bind::<SqlUuid, _>(job)
         .execute(connection)
         .map(drop)
 }
 
-/// Forgets the deliveries that were removed longer ago than thirty days, and says how many.
+/// Calls off a notification that waits. False if it does not, or any more.
+fn call_off(connection: &mut PgConnection, found: &Notification) -> QueryResult<bool> {
+    // Whoever sends it locks the row too: it is either called off or on its way, never both.
+    let rows = diesel::sql_query(
+        "UPDATE push_delivery SET state = 'cancelled', error = NULL \
+          WHERE id = $1 AND state = 'waiting' AND removed_at IS NULL",
+    )
+    .bind::<Integer, _>(found.id)
+    .execute(connection)?;
+    if rows == 1
+        && let Some(job) = found.job_id
+    {
+        job::cancel(connection, job)?;
+    }
+    Ok(rows == 1)
+}
+
+/// Forgets the deliveries and drafts that were removed longer ago than thirty days, and says how
+/// many.
 ///
 /// # Errors
 ///
 /// Diesel's own.
 pub fn prune(connection: &mut PgConnection) -> QueryResult<usize> {
-    diesel::sql_query("DELETE FROM push_delivery WHERE removed_at < now() - interval '30 days'")
-        .execute(connection)
+    let deliveries = diesel::sql_query(
+        "DELETE FROM push_delivery WHERE removed_at < now() - interval '30 days'",
+    )
+    .execute(connection)?;
+    let drafts =
+        diesel::sql_query("DELETE FROM push_draft WHERE deleted_at < now() - interval '30 days'")
+            .execute(connection)?;
+    Ok(deliveries + drafts)
 }
 
 /// What became of a removal.
@@ -377,7 +482,7 @@ pub fn remove(
                 }
                 diesel::sql_query(
                     "UPDATE push_delivery SET removed_at = now(), \
-                            state = CASE state WHEN 'waiting' THEN 'failed' ELSE state END \
+                            state = CASE state WHEN 'waiting' THEN 'cancelled' ELSE state END \
                       WHERE id = $1",
                 )
                 .bind::<Integer, _>(id)

@@ -32,6 +32,15 @@ pub struct Message {
     created_by: Option<i32>,
     #[diesel(sql_type = Text)]
     creator: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    topic: Option<String>,
+}
+
+impl Message {
+    /// Where it goes: to the phones of its language, or to those for tests.
+    pub fn topic(&self) -> String {
+        self.topic.clone().unwrap_or_else(|| topic(&self.lang))
+    }
 }
 
 /// Whether a notification may go out.
@@ -53,7 +62,8 @@ pub enum Begun {
 pub fn begin(connection: &mut PgConnection, id: i32) -> QueryResult<Begun> {
     connection.transaction(|connection| {
         let found: Option<Message> = diesel::sql_query(
-            "SELECT id, lang, title, content, state, created_by, creator FROM push_delivery \
+            "SELECT id, lang, title, content, state, created_by, creator, topic \
+               FROM push_delivery \
              WHERE id = $1 AND removed_at IS NULL FOR UPDATE",
         )
         .bind::<Integer, _>(id)
@@ -79,8 +89,8 @@ pub fn begin(connection: &mut PgConnection, id: i32) -> QueryResult<Begun> {
     })
 }
 
-/// Notes that the messaging service has taken it, under the name it gave, and puts it where
-/// phones and the original's CMS read.
+/// Notes that the messaging service has taken it, under the name it gave, and unless it was a
+/// test puts it where phones and the original's CMS read.
 ///
 /// # Errors
 ///
@@ -99,18 +109,13 @@ pub fn sent(
         .bind::<Integer, _>(message.id)
         .bind::<Nullable<Text>, _>(name)
         .execute(connection)?;
-        diesel::sql_query(
-            "INSERT INTO notification (id, title, content, date_sent, status, lang) \
-             VALUES ($1, $2, $3, $4, 'sent', $5) ON CONFLICT (id) DO NOTHING",
-        )
-        .bind::<Integer, _>(message.id)
-        .bind::<Text, _>(&message.title)
-        .bind::<Text, _>(&message.content)
-        .bind::<Text, _>(now.millis().to_string())
-        .bind::<Text, _>(&message.lang)
-        .execute(connection)?;
+        if message.topic.is_none() {
+            publish(connection, message, now)?;
+        }
         let author = Author { editor_id: message.created_by, name: message.creator.clone() };
-        let (item, detail) = (format!("notification/{}", message.id), audit_detail(&message.lang));
+        let item = format!("notification/{}", message.id);
+        let detail =
+            format!("push to the topic {}, taken by the messaging service", message.topic());
         audit::record(
             connection,
             &Entry { author: &author, act: Act::Sent, item: &item, detail: &detail },
@@ -118,8 +123,19 @@ pub fn sent(
     })
 }
 
-fn audit_detail(lang: &str) -> String {
-    format!("push to the topic {}, taken by the messaging service", topic(lang))
+/// Puts it where phones and the original's CMS read.
+fn publish(connection: &mut PgConnection, message: &Message, now: Moment) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO notification (id, title, content, date_sent, status, lang) \
+             VALUES ($1, $2, $3, $4, 'sent', $5) ON CONFLICT (id) DO NOTHING",
+    )
+    .bind::<Integer, _>(message.id)
+    .bind::<Text, _>(&message.title)
+    .bind::<Text, _>(&message.content)
+    .bind::<Text, _>(now.millis().to_string())
+    .bind::<Text, _>(&message.lang)
+    .execute(connection)
+    .map(drop)
 }
 
 /// What a try came to that was not taken.
@@ -154,7 +170,7 @@ pub fn not_sent(
 
 fn set(connection: &mut PgConnection, id: i32, state: &str, error: &str) -> QueryResult<()> {
     diesel::sql_query(
-        "UPDATE push_delivery SET state = $2, error = $3 WHERE id = $1 AND state <> 'sent'",
+        "UPDATE push_delivery SET state = $2, error = $3 WHERE id = $1 AND state NOT IN ('sent', 'cancelled')",
     )
     .bind::<Integer, _>(id)
     .bind::<Text, _>(state)

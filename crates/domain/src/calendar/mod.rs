@@ -5,11 +5,13 @@
 
 mod age;
 mod bikram_sambat;
+mod clock_time;
 mod day;
 mod months;
 
 pub use age::Age;
 pub use bikram_sambat::BikramSambat;
+pub use clock_time::ClockTime;
 pub use day::{Day, time_of_day};
 
 /// How far clocks in Nepal are ahead of UTC, in milliseconds.

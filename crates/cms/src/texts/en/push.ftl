@@ -5,7 +5,7 @@ push-section = Push notifications
 push-section-hint = A short message that appears at once on every phone that uses the app in this language.
 push-search = Search title and text
 push-new = New notification
-push-new-lead = It goes to every phone that uses the app in { $language }. You see it once more before it is sent.
+push-new-lead = Phones show it on their lock screens. Write one language or both; nothing is sent before you have confirmed it.
 push-none = No notification has been sent yet
 push-none-hint = Write one when there is something that every reader should know today.
 push-none-found = No notification contains this text.
@@ -19,12 +19,10 @@ push-title-missing = Write a title.
 push-content-missing = Write the text.
 push-too-long = This is too long. Shorten it.
 push-too-many-bytes = Title and text together are too long for a notification. Shorten the text.
-push-preview = Continue
 push-preview-caption = As a phone shows it
 push-back = Back to the list
-push-confirm-title = Send this now?
-push-confirm-warning = This goes at once to ALL phones that use the app in { $language }. It cannot be taken back.
-push-confirm-box = Yes, send it to all phones in { $language } now
+push-confirm-title = Send this?
+push-confirm-warning = It goes to ALL phones that use the app in { $language }.
 push-confirm-missing = Tick the box to say that it may go to all phones.
 push-send-now = Send to all phones now
 push-change-text = Change the text
@@ -65,6 +63,105 @@ push-step-preparing = Signing in to the messaging service
 push-step-sending = Sending
 push-done = The messaging service has taken the notification and delivers it to the phones.
 push-to-list = To the notifications
+
+# Writing and sending, both languages together.
+push-continue = Continue to sending
+push-save = Save draft
+push-save-and-test = Save and send a test
+push-other-language = You do not work in this language, so you cannot change this text.
+push-preview-of = { $language }, on a lock screen
+push-preview-none = Nothing is written, so nothing is sent in this language.
+push-words = Whoever picks up a shared phone reads this: { $words }. Can it be said without?
+push-words-accept = I have read the warning: these words may appear on shared lock screens
+push-words-unread = Tick the box if these words are really meant to appear, or change the text.
+push-draft = Draft of a notification
+push-draft-saved = The draft is saved. Nothing has been sent.
+push-draft-delete = Delete draft
+push-draft-delete-question = Delete this draft?
+push-draft-delete-hint = You can undo this for 30 days.
+push-draft-deleted = The draft is deleted.
+push-draft-restored = The draft is back.
+push-conflict = { $name } has changed this draft meanwhile. Your texts are still in the form; saving them replaces hers.
+push-conflict-theirs = What stands there now
+push-conflict-take = Keep hers
+push-changed = Somebody has changed this meanwhile. Look at it again.
+push-not-a-draft = This is not being written any more: it is confirmed, or waits for a second person.
+push-not-your-language = It has a language in which you do not work. Somebody who works in all of its languages can send it.
+push-unfinished = A text is missing or too long. Finish it first, or empty the language that is not to be sent.
+push-test-off = There are no test phones: whoever runs this service can name a topic for them (FCM_TEST_TOPIC).
+push-test-nothing = No language of this can be sent as it is.
+push-test-sent =
+    { $count ->
+        [one] A test is on its way to the test phones.
+       *[other] { $count } tests are on their way to the test phones.
+    }
+push-tests = Tests
+push-to = To
+push-to-test-phones = The test phones
+push-when = Goes out
+push-when-now = As soon as possible
+push-when-later = At this time:
+push-day = Day
+push-time = Time
+push-time-hint = Nepal time.
+push-quiet-hint = Nothing is sent in the quiet hours, { $hours }.
+push-time-wrong = Choose a day and a time.
+push-time-past = This time is over. Choose a later one.
+push-time-far =
+    { $count ->
+       *[other] Choose a time within the next { $count } days.
+    }
+push-time-quiet = This is in the quiet hours, when nothing is sent. The next time is { $next }; it is filled in below.
+push-stagger =
+    { $count ->
+        [one] The second language follows one minute after the first.
+       *[other] The second language follows { $count } minutes after the first.
+    }
+push-type = To confirm, type the number
+push-type-hint = Or the word “send”. Digits of either script are fine.
+push-confirm-wrong = Type the number that is shown here, so that nothing goes out by accident.
+push-undo-hint =
+    { $count ->
+       *[other] It can be called off for { $count } seconds after this.
+    }
+push-send-confirmed = Confirm
+push-confirmed = It is confirmed. This page shows when it goes out; until then it can be called off.
+push-four-eyes = A second person has to agree before this goes out. She finds it in the list of notifications.
+push-ask-second = Ask a second person
+push-asked = It waits for a second person.
+push-asked-yourself = You have asked for a second person yourself. Somebody else has to agree.
+push-second-you = A second person has to agree: you?
+push-second-other = It waits for a second person
+push-second-other-hint = Nothing is sent until somebody else has agreed. Tell her.
+push-asked-by = Asked for by
+push-confirmed-by = Confirmed by
+push-agree = Agree and send
+push-give-back = Back to writing
+push-call-off = Call it off
+push-taken-back = It is called off and a draft again. Nothing more goes out.
+push-too-late = It has gone out already.
+push-record = What becomes of it
+push-due = Goes out
+push-seconds-left =
+    { $count ->
+        [one] in one second
+       *[other] in { $count } seconds
+    }
+push-to-draft = Both languages
+push-reopen = Make a draft of it
+push-reopened = It is a draft again. Nothing has been sent.
+push-not-lost = It is sent already, or on its way.
+push-drafts = In preparation
+push-sent-ones = Sent
+push-column-languages = Languages
+push-saved-by = Saved by
+
+push-stage-draft = Being written
+push-stage-asked = Waits for a second person
+push-stage-confirmed = Confirmed
+push-stage-over = Done
+push-error-quiet = It could not be sent before the quiet hours. It goes out when they end.
+push-test-job = Send a test
 
 # Permanent alerts.
 alert-section = Permanent alerts

@@ -96,6 +96,8 @@ fn nobody_at_the_other_end() {
         ("GOOGLE_APPLICATION_CREDENTIALS", account.as_str()),
         ("FCM_URL", url.as_str()),
         ("FCM_RETRY_SECONDS", "600"),
+        ("PUSH_QUIET_HOURS", "off"),
+        ("PUSH_UNDO_SECONDS", "0"),
         ("PASSPORT_SECRET", SECRET),
     ];
     let cms = start_cms(&database, &more);
@@ -131,14 +133,13 @@ fn killed_in_the_middle() {
     let start = || {
         let mut command = program_on("cms", &database);
         command.envs(variables.iter().map(|(name, value)| (*name, value.as_str())));
-        command.env("JOB_LEASE_SECONDS", "2");
+        command.env("JOB_LEASE_SECONDS", "2").env("PUSH_QUIET_HOURS", "off");
         serve(&mut command)
     };
     let first = start();
     let author = Author { editor_id: None, name: "sita".to_owned() };
     let draft = Draft::new("Hello", "World");
-    let new =
-        NewNotification { draft: &draft, lang: "ne", request: Uuid::new_v4(), author: &author };
+    let new = NewNotification::at_once(&draft, "ne", Uuid::new_v4(), &author);
     let connection = &mut database.connection();
     let (id, _) = push::create(connection, &new).unwrap();
     within(Duration::from_secs(10), "the message arrives", || fcm.received().len() == 1);

@@ -34,6 +34,7 @@ pub mod state;
 pub mod statistics;
 mod surveys;
 pub mod texts;
+mod translation;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};

@@ -9,6 +9,7 @@ use crate::state::Cms;
 use crate::{
     access, account, alerts, audit, content, documents, drafts, exchange, files, jobs, messages,
     notifications, pages, people, preview, releases, session, sign_in, statistics, surveys,
+    translation,
 };
 
 /// Adds every area's routes.
@@ -24,6 +25,7 @@ fn add(routes: &mut Routes<'_>) {
     drafts::routes(routes);
     releases::routes(routes);
     content::routes(routes);
+    translation::routes(routes);
     surveys::routes(routes);
     documents::routes(routes);
     messages::routes(routes);

@@ -28,6 +28,7 @@ pub mod schema;
 pub mod settings;
 pub mod sign_in;
 pub mod statistics;
+pub mod translation;
 pub mod types;
 
 /// A connection to PostgreSQL, as functions of this crate take it first.

@@ -28,4 +28,5 @@ pub mod statistics;
 pub mod survey;
 pub mod text;
 pub mod throttle;
+pub mod translation;
 pub mod user_message;

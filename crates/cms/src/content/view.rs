@@ -11,7 +11,7 @@ use super::choices::{Choice, ChoiceSet};
 use crate::pages::Frame;
 
 /// A field of a form.
-pub(super) struct FieldView {
+pub(crate) struct FieldView {
     pub column: &'static str,
     /// Which control shows it: `line`, `text`, `flag`, `select`, `grouped` or `several`.
     pub control: &'static str,
@@ -32,13 +32,13 @@ pub(super) struct FieldView {
 
 impl FieldView {
     /// Whether `choice` is among the values of a list.
-    pub(super) fn has(&self, choice: &str) -> bool {
+    pub(crate) fn has(&self, choice: &str) -> bool {
         self.value.split(',').any(|part| part.trim() == choice)
     }
 }
 
 /// The fields of a form, filled with `values`.
-pub(super) fn fields(
+pub(crate) fn fields(
     kind: &Kind,
     frame: &Frame,
     content: Language,
@@ -167,7 +167,7 @@ fn groups(field: &Field, choices: &ChoiceSet) -> Vec<(String, Vec<(String, Strin
 }
 
 /// The key of a field's label.
-pub(super) fn label_key(kind: &Kind, column: &str) -> String {
+pub(crate) fn label_key(kind: &Kind, column: &str) -> String {
     match (kind.name, column) {
         ("avatar-message", "content") => "field-message".to_owned(),
         ("help-center-attribute", "isActive") => "field-shown".to_owned(),
@@ -238,7 +238,7 @@ pub(super) fn cells(kind: &Kind, values: &Values, choices: &ChoiceSet) -> Vec<Ce
 }
 
 /// The beginning of a text that is too long for a cell.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 140;
     if text.chars().count() <= MOST {
         return text.to_owned();

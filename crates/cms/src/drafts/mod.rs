@@ -23,6 +23,7 @@ use crate::pages::Call;
 pub(crate) use history::{Entry, entries};
 pub(crate) use publish::{Outcome, Publishing, publish};
 pub(crate) use status::Status;
+pub(crate) use store::{Stored, store};
 
 /// Adds the routes of the drafts of every kind.
 pub(crate) fn routes(routes: &mut Routes<'_>) {

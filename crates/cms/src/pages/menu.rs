@@ -56,6 +56,8 @@ const MENU: &[(&str, &[Item])] = &[
     (
         "menu-content",
         &[
+            Item::new("menu-start", "/start", "list", Ability::WriteContent, &[]),
+            Item::new("menu-translation", "/translation", "translate", Ability::WriteContent, &[]),
             Item::new(
                 "menu-encyclopedia",
                 "/encyclopedia",

@@ -12,9 +12,7 @@ use super::{State, begin, code};
 use crate::address::safe_return;
 use crate::form::Submitted;
 use crate::pages::{self, Frame};
-
-/// Where editors start.
-const START: &str = "/encyclopedia";
+use crate::translation::START;
 
 /// Longest name that is looked up.
 const LONGEST_NAME: usize = 200;

@@ -51,6 +51,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "sign-in",
     "statistics",
     "surveys",
+    "translation",
 ];
 
 impl Texts {

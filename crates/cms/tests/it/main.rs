@@ -31,6 +31,7 @@ mod sign_in;
 mod statistics;
 mod surveys;
 mod texts;
+mod translation;
 
 #[path = "../../../server/tests/it/bucket.rs"]
 mod bucket;

@@ -45,6 +45,9 @@ pub struct DraftListed {
     /// Its version.
     #[diesel(sql_type = Integer)]
     pub version: i32,
+    /// Whether a reviewer has given it back.
+    #[diesel(sql_type = Bool)]
+    pub returned: bool,
     /// Who saved it last.
     #[diesel(sql_type = Nullable<Integer>)]
     pub editor_id: Option<i32>,
@@ -79,7 +82,8 @@ pub fn list(
 ) -> QueryResult<Vec<DraftListed>> {
     diesel::sql_query(format!(
         "SELECT item_table, item_id, {HEADING} AS heading, state, base_version IS NULL AS is_new, \
-                version, editor_id, editor_name, updated_at, count(*) OVER () AS total \
+                version, state = 'draft' AND note IS NOT NULL AS returned, editor_id, editor_name, \
+                updated_at, count(*) OVER () AS total \
            FROM draft \
           WHERE lang = $1 AND ($2 IS NULL OR item_table = $2) AND ($3 IS NULL OR state = $3) \
           ORDER BY updated_at DESC, id LIMIT $4 OFFSET $5"

@@ -9,6 +9,7 @@ use super::draft::{Draft, lock};
 use super::history::record;
 use super::step::remove;
 use crate::editing::{self, Author, Image, Item, Saved, Unique};
+use crate::translation;
 
 /// A draft to publish.
 #[derive(Clone, Debug)]
@@ -85,6 +86,7 @@ pub fn publish(
             Saved::Done(image) => {
                 remove(connection, &draft)?;
                 record(connection, &draft, "publish", None, author)?;
+                translation::published(connection, publishing.item, &draft)?;
                 Published::Done(image)
             }
             Saved::Missing => Published::Missing,

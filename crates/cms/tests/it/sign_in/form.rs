@@ -18,11 +18,11 @@ fn an_editor_signs_in_and_out() {
 
     let form = [("username", "editor-1"), ("password", PASSWORD)];
     let answer = editor.post_form("/login", &form);
-    assert_eq!((answer.status, answer.header("location")), (303, Some("/encyclopedia")));
+    assert_eq!((answer.status, answer.header("location")), (303, Some("/start")));
     let cookie = answer.header("set-cookie").unwrap();
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
     assert!(!cookie.contains("Max-Age"), "it ends with the browser: {cookie}");
-    assert_eq!(editor.get("/login").header("location"), Some("/encyclopedia"));
+    assert_eq!(editor.get("/login").header("location"), Some("/start"));
     let hash = database.text("SELECT password AS text FROM \"user\"");
     assert!(hash.starts_with("$2b$12$"), "an old hash is raised: {hash}");
     assert_eq!(
@@ -81,11 +81,11 @@ fn signing_in_leads_to_the_page_that_was_asked_for_and_nowhere_else() {
     let cms = services::cms(&database);
     for (next, leads_to) in [
         ("/quiz-management?page=2", "/quiz-management?page=2"),
-        ("//evil.example", "/encyclopedia"),
-        ("/\\evil.example", "/encyclopedia"),
-        ("https://evil.example", "/encyclopedia"),
-        ("/a\r\nX: y", "/encyclopedia"),
-        ("", "/encyclopedia"),
+        ("//evil.example", "/start"),
+        ("/\\evil.example", "/start"),
+        ("https://evil.example", "/start"),
+        ("/a\r\nX: y", "/start"),
+        ("", "/start"),
     ] {
         let form = [("username", "editor-1"), ("password", PASSWORD), ("next", next)];
         let answer = visitor(&cms).post_form("/login", &form);

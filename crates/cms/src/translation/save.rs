@@ -1,0 +1,286 @@
+//! Writing a translation, and saying that one still holds.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use db::drafting::{self, Draft};
+use db::editing::{self, Item};
+use db::translation::{self, Declaration, Declared, Linked};
+use domain::content::{Kind, Values, as_text, judge, kinds};
+use domain::language::Language;
+use domain::translation::{begun, linked_tables};
+use serde_json::json;
+use server::error::Error;
+use uuid::Uuid;
+
+use super::loaded::{Found, load};
+use super::{lookup, side};
+use crate::content::{AudienceSettings, ChoiceSet, NOTHING, safe_return, table};
+use crate::drafts::{self, Outcome, Publishing, Stored};
+use crate::form::Submitted;
+use crate::pages::{Call, Flash};
+
+/// What became of saving.
+enum Saving {
+    /// The translation is this now: its key, its draft if that differs from what the app shows,
+    /// what became of declaring it done, and whether it could be published.
+    Done { target: Item, draft: Option<Draft>, declared: Option<Declared>, sound: bool },
+    /// Somebody else has saved it meanwhile; this is what was sent.
+    Conflict(Values),
+    /// There is no such source, or no such row any more.
+    Missing,
+}
+
+/// Who translates what into which language.
+struct Asking {
+    kind: &'static Kind,
+    source: Item,
+    from: Language,
+    into: Language,
+    author: db::editing::Author,
+    audience: AudienceSettings,
+    submitted: Submitted,
+}
+
+/// `POST /translation/{table}/{id}`: keeps what is sent as the draft of the translation of the
+/// source `id`, and makes the translation if there is none. `done` says that it says what the
+/// source says now, `source_hash` which source that was; `then` is `review` or `publish`, which
+/// say so too.
+pub(super) async fn submit(
+    call: Call,
+    path: web::Path<(String, String)>,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    let (name, id) = path.into_inner();
+    let item = lookup::item(&name, &id)?;
+    let kind = kinds::of_table(item.table().name).ok_or(NOTHING)?;
+    let work = lookup::work(&call.cms, &call.editor, &item).await?.ok_or(NOTHING)?;
+    let source = lookup::item(&name, &work.source_id)?;
+    let (from, into) = lookup::languages(&call.editor);
+    let asking = Asking {
+        kind,
+        source: source.clone(),
+        from,
+        into,
+        author: call.editor.author(),
+        audience: call.cms.settings.audience.clone(),
+        submitted: submitted.clone(),
+    };
+    let saving = call
+        .cms
+        .db
+        .run(move |connection| Ok(translation::together(connection, |c| save(c, &asking))?));
+    match saving.await? {
+        Saving::Missing => Err(NOTHING),
+        Saving::Conflict(_) if !call.wants_page() => {
+            Err(Error::Conflict("somebody else has saved this translation meanwhile"))
+        }
+        Saving::Conflict(sent) => {
+            match load(&call.cms, &call.editor, &source, call.frame.language).await? {
+                Found::Pair(loaded) => {
+                    side::page(call, &source, *loaded, Some(sent), false, StatusCode::CONFLICT)
+                }
+                _ => Err(NOTHING),
+            }
+        }
+        Saving::Done { target, draft, declared, sound } => {
+            follow(call, kind, &source, target, draft, declared, sound, &submitted).await
+        }
+    }
+}
+
+/// Whether the translator says that it says what the source says.
+fn wants_done(submitted: &Submitted) -> bool {
+    submitted.flag("done") || matches!(submitted.text("then"), "review" | "publish")
+}
+
+fn save(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Saving> {
+    let Asking { kind, source, from, into, author, audience, submitted } = asking;
+    translation::wait_for_pairs(connection)?;
+    let work = translation::of_item(connection, source, into.code(), from.code())?;
+    let Some(work) = work else { return Ok(Saving::Missing) };
+    let known = work.present_target().and_then(|id| Item::new(kind.table, id));
+    let is_new = known.is_none();
+    let (target, submitted) = match known {
+        Some(target) => (target, submitted.clone()),
+        None => {
+            let target = drafting::reserve(connection, table(kind))?;
+            (target, with_shared(connection, asking)?)
+        }
+    };
+    let submitted = &submitted;
+    let stored =
+        drafts::store(connection, kind, *into, audience, author, &target, submitted, is_new)?;
+    let (draft, values) = match stored {
+        Stored::Draft(draft) => {
+            let values = draft.values();
+            (Some(draft), values)
+        }
+        Stored::Unchanged(row) => (None, row.values()),
+        Stored::Conflict(values, _) | Stored::RowConflict(values, _) => {
+            return Ok(Saving::Conflict(values));
+        }
+        Stored::Missing => return Ok(Saving::Missing),
+    };
+    if is_new {
+        let pair = [(source.clone(), target.clone())];
+        let (from, into) = (from.code(), into.code());
+        let linked = translation::link(connection, author, &pair, from, into, false)?;
+        if !matches!(linked, Linked::Done(_)) {
+            return Ok(Saving::Missing);
+        }
+    }
+    let choices = ChoiceSet::load(connection, kind, *into, *into, audience)?;
+    let (_, problems) = judge(kind, *into, &values, None, &choices.lists());
+    let sound = problems.is_empty();
+    let declared = if wants_done(submitted) && sound {
+        Some(translation::declare(
+            connection,
+            author,
+            &Declaration {
+                source,
+                target: &target,
+                seen: submitted.get("source_hash").filter(|hash| !hash.is_empty()),
+                draft: draft.as_ref(),
+            },
+        )?)
+    } else {
+        None
+    };
+    Ok(Saving::Done { target, draft, declared, sound })
+}
+
+/// What was sent for a new translation, and what the source has where nothing was sent, such as
+/// a field that a form leaves out because there is nothing to choose.
+fn with_shared(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Submitted> {
+    let Asking { kind, source, from, submitted, .. } = asking;
+    let mut pairs = submitted.pairs().to_vec();
+    let image = editing::image(connection, source)?;
+    let partners = translation::partners(connection, &linked_tables(kind), from.code())?;
+    let partner = |table: &str, id: &str| partners.get(&(table.to_owned(), id.to_owned())).cloned();
+    let shared = begun(kind, &image.map(|image| image.values()).unwrap_or_default(), partner);
+    for field in kind.fields.iter().filter(|field| submitted.all(field.column).is_empty()) {
+        // The category follows from the subcategory that is chosen.
+        let follows = field.column == "category" && submitted.has("subcategory");
+        if let (Some(value), false) = (shared.get(field.column), follows) {
+            pairs.push((field.column.to_owned(), as_text(Some(value))));
+        }
+    }
+    Ok(Submitted::from_pairs(pairs))
+}
+
+/// What the translator wants done with what was just saved, and what she is told.
+#[expect(clippy::too_many_arguments, reason = "each says what it is")]
+async fn follow(
+    call: Call,
+    kind: &'static Kind,
+    source: &Item,
+    target: Item,
+    draft: Option<Draft>,
+    declared: Option<Declared>,
+    sound: bool,
+    submitted: &Submitted,
+) -> Result<HttpResponse, Error> {
+    let then = submitted.text("then");
+    let own = format!("/translation/{}/{}", kind.table, source.id());
+    let told = json!({
+        "id": target.id(),
+        "draft": draft.as_ref().map(|draft| draft.version),
+        "done": declared == Some(Declared::Done),
+        "sound": sound,
+    });
+    if !sound && wants_done(submitted) {
+        let flash = Flash::danger(call.frame.t("translation-saved-unfinished"));
+        return call.done(flash, &format!("{own}?check=1#errors"), &told);
+    }
+    if declared == Some(Declared::SourceChanged) {
+        let flash = Flash::danger(call.frame.t("translation-source-changed-meanwhile"));
+        return call.done(flash, &own, &told);
+    }
+    let key = match (then, &draft) {
+        ("review", Some(draft)) => {
+            let (author, lang) = (call.editor.author(), call.editor.language.code());
+            let (item, version) = (target.clone(), draft.version);
+            let step = call.cms.db.run(move |connection| {
+                Ok(drafting::submit(connection, &author, &item, lang, Some(version))?)
+            });
+            step.await?;
+            "translation-sent-for-review"
+        }
+        ("publish", Some(draft)) => match publish(&call, kind, &target, draft.version).await? {
+            Outcome::Done(_) => "translation-published",
+            Outcome::FourEyes(_) => "translation-four-eyes",
+            Outcome::Refused(..) => {
+                let flash = Flash::danger(call.frame.t("translation-saved-unfinished"));
+                return call.done(flash, &format!("{own}?check=1#errors"), &told);
+            }
+            Outcome::Behind | Outcome::Changed | Outcome::Missing => {
+                let flash = Flash::danger(call.frame.t("translation-not-published"));
+                return call.done(flash, &own, &told);
+            }
+        },
+        _ if declared == Some(Declared::Done) => "translation-saved-done",
+        (_, Some(_)) => "translation-saved",
+        (_, None) => "translation-unchanged",
+    };
+    let flash = Flash::success(call.frame.t(key));
+    let next = if then == "next" { "/start".to_owned() } else { own };
+    call.done(flash, &next, &told)
+}
+
+async fn publish(
+    call: &Call,
+    kind: &'static Kind,
+    target: &Item,
+    version: i32,
+) -> Result<Outcome, Error> {
+    let (author, language, item) = (call.editor.author(), call.editor.language, target.clone());
+    let (audience, four_eyes) = (call.cms.settings.audience.clone(), call.cms.settings.four_eyes);
+    let published = call.cms.db.run(move |connection| {
+        let publishing = Publishing {
+            kind,
+            language,
+            audience: &audience,
+            author: &author,
+            four_eyes,
+            item: &item,
+            seen: Some(version),
+            live: true,
+            change_set: Uuid::new_v4(),
+        };
+        Ok(drafts::publish(connection, &publishing)?)
+    });
+    Ok(published.await?)
+}
+
+/// `POST /translation/{table}/{id}/still-correct`: the translation says what the source says,
+/// although that has changed. `source_hash` is the source that the editor has seen.
+pub(super) async fn still_correct(
+    call: Call,
+    path: web::Path<(String, String)>,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    let (name, id) = path.into_inner();
+    let item = lookup::item(&name, &id)?;
+    let work = lookup::work(&call.cms, &call.editor, &item).await?.ok_or(NOTHING)?;
+    let source = lookup::item(&name, &work.source_id)?;
+    let target = lookup::item(&name, work.target_id.as_deref().ok_or(NOTHING)?)?;
+    let own = format!("/translation/{name}/{}", source.id());
+    let back = safe_return(submitted.get("return")).unwrap_or(&own).to_owned();
+    let (author, seen) = (call.editor.author(), submitted.get("source_hash").map(str::to_owned));
+    let declared = call.cms.db.run(move |connection| {
+        let seen = seen.as_deref().filter(|hash| !hash.is_empty());
+        let declaration = Declaration { source: &source, target: &target, seen, draft: None };
+        Ok(translation::declare(connection, &author, &declaration)?)
+    });
+    match declared.await? {
+        Declared::Done => {
+            let flash = Flash::success(call.frame.t("translation-confirmed"));
+            call.done(flash, &back, &json!({ "state": "done" }))
+        }
+        Declared::SourceChanged => {
+            let flash = Flash::danger(call.frame.t("translation-source-changed-meanwhile"));
+            call.refused(flash, &own, Error::Conflict("the source has changed meanwhile"))
+        }
+        Declared::Missing => Err(NOTHING),
+    }
+}

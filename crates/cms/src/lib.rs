@@ -16,6 +16,7 @@ mod drafts;
 pub mod exchange;
 pub mod files;
 pub mod form;
+pub mod import;
 pub mod jobs;
 mod messages;
 pub mod notifications;

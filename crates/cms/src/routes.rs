@@ -7,14 +7,15 @@ use server::error::Error;
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
-    access, account, alerts, audit, content, documents, drafts, exchange, files, jobs, messages,
-    notifications, pages, people, preview, releases, session, sign_in, statistics, surveys,
-    translation,
+    access, account, alerts, audit, content, documents, drafts, exchange, files, import, jobs,
+    messages, notifications, pages, people, preview, releases, session, sign_in, statistics,
+    surveys, translation,
 };
 
 /// Adds every area's routes.
 fn add(routes: &mut Routes<'_>) {
     exchange::routes(routes);
+    import::routes(routes);
     pages::preferences::routes(routes);
     sign_in::routes(routes);
     account::routes(routes);

@@ -61,8 +61,20 @@ impl ChoiceSet {
         interface: Language,
         audience: &AudienceSettings,
     ) -> db::QueryResult<ChoiceSet> {
+        let lists = kind.fields.iter().filter_map(domain::content::Field::choices);
+        ChoiceSet::load_lists(connection, lists, content, interface, audience)
+    }
+
+    /// These lists.
+    pub(crate) fn load_lists(
+        connection: &mut db::Connection,
+        lists: impl Iterator<Item = Choices>,
+        content: Language,
+        interface: Language,
+        audience: &AudienceSettings,
+    ) -> db::QueryResult<ChoiceSet> {
         let mut set = BTreeMap::new();
-        for choices in kind.fields.iter().filter_map(domain::content::Field::choices) {
+        for choices in lists {
             if set.contains_key(&choices) {
                 continue;
             }

@@ -145,7 +145,7 @@ fn place_list(list: List, bytes: &[u8]) -> Result<Result<Made, Error>, Refused> 
 }
 
 /// The 500 of a spreadsheet that the library would not write.
-pub(super) fn not_written(error: &rust_xlsxwriter::XlsxError) -> Error {
+pub(crate) fn not_written(error: &rust_xlsxwriter::XlsxError) -> Error {
     Error::Internal(format!("a spreadsheet: {error}"))
 }
 

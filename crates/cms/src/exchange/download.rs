@@ -131,7 +131,7 @@ async fn record(cms: &Cms, editor: &Editor, what: &'static str) -> Result<(), Er
 }
 
 /// A file to download. `name` holds nothing that would need quoting.
-pub(super) fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
+pub(crate) fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
     HttpResponse::Ok()
         .content_type(media_type)
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
@@ -140,7 +140,7 @@ pub(super) fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse
 }
 
 /// The date in Nepal, as ISO 8601.
-pub(super) fn today() -> String {
+pub(crate) fn today() -> String {
     // Nepal is 5:45 ahead.
     const AHEAD: i64 = (5 * 60 + 45) * 60 * 1000;
     let now = server::clock::now();

@@ -10,19 +10,19 @@ use crate::files::{MOST_BYTES, Refused, Upload};
 use crate::form::Submitted;
 
 /// A form with a file.
-pub(super) struct FormData {
+pub(crate) struct FormData {
     /// The file, or why there is none.
-    pub(super) file: Result<Sheet, Refused>,
+    pub(crate) file: Result<Sheet, Refused>,
     /// The other fields.
-    pub(super) fields: Submitted,
+    pub(crate) fields: Submitted,
 }
 
 /// A file in memory.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     /// The name that it had on the sender's machine, without its folders.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its bytes.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Receives a form whose file is in the field `spreadsheet`.
@@ -30,7 +30,7 @@ pub(super) struct Sheet {
 /// # Errors
 ///
 /// As [`Upload::read`]; 503 when the disk is full.
-pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<FormData, Error> {
+pub(crate) async fn read(request: &HttpRequest, payload: Payload) -> Result<FormData, Error> {
     let mut upload = Upload::read_field(request, payload, MOST_BYTES, "spreadsheet").await?;
     let fields = std::mem::take(&mut upload.fields);
     let file = match upload.file() {

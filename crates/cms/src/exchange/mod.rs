@@ -24,9 +24,14 @@ use domain::access::Ability;
 
 use crate::access::{Need, Routes};
 use conversion::Conversion;
-pub(crate) use conversion::{SOURCE, SPREADSHEET};
+pub(crate) use conversion::{SOURCE, SPREADSHEET, not_written};
+pub(crate) use download::{file, today};
 pub use export::KIND as EXPORT;
+pub(crate) use form_data::{FormData, Sheet, read as read_form_data};
 pub use import::KIND as IMPORT;
+pub(crate) use upload::Arriving;
+pub(crate) use words::{advice as finding_advice, kind as finding_words, refused};
+pub(crate) use work::apart;
 
 /// Adds the routes of data conversions.
 pub(crate) fn routes(routes: &mut Routes<'_>) {

@@ -28,7 +28,7 @@ use crate::texts::Texts;
 const AT_ONCE: usize = 1024 * 1024;
 
 /// The body of a request as it arrives, for handlers that read it themselves.
-pub(super) struct Arriving(Payload);
+pub(crate) struct Arriving(pub(crate) Payload);
 
 impl actix_web::FromRequest for Arriving {
     type Error = Error;

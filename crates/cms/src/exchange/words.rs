@@ -7,7 +7,7 @@ use super::workbook::Refused;
 use crate::jobs::Sentence;
 
 /// What a finding of this kind is called.
-pub(super) fn kind(kind: Kind) -> &'static str {
+pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::DuplicateId => "exchange-kind-duplicate-id",
         Kind::DanglingReference => "exchange-kind-dangling-reference",
@@ -32,7 +32,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
 }
 
 /// What to do about a finding of this kind.
-pub(super) fn advice(kind: Kind) -> &'static str {
+pub(crate) fn advice(kind: Kind) -> &'static str {
     match kind {
         Kind::DuplicateId => "exchange-advice-duplicate-id",
         Kind::DanglingReference => "exchange-advice-dangling-reference",
@@ -109,7 +109,7 @@ pub(super) fn conversion(conversion: Conversion) -> &'static str {
 }
 
 /// Why a file was not taken.
-pub(super) fn refused(refused: Refused) -> Sentence {
+pub(crate) fn refused(refused: Refused) -> Sentence {
     match refused {
         Refused::NotASpreadsheet => Sentence::new("exchange-refused-not-a-spreadsheet"),
         Refused::OldOrLocked => Sentence::new("exchange-refused-old-or-locked"),

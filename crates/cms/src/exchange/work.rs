@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// # Errors
 ///
 /// [`Error::Unavailable`] when too many files are being converted; those of `work`.
-pub(super) async fn apart<T, F>(work: F) -> Result<T, Error>
+pub(crate) async fn apart<T, F>(work: F) -> Result<T, Error>
 where
     T: Send + 'static,
     F: FnOnce() -> Result<T, Error> + Send + 'static,

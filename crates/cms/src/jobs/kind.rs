@@ -8,7 +8,7 @@ use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 
 use super::{JobContext, Sentence};
-use crate::{exchange, push, releases};
+use crate::{exchange, import, push, releases};
 
 /// A kind of job.
 pub struct Kind {
@@ -27,8 +27,17 @@ pub struct Kind {
 pub type Run = fn(JobContext) -> LocalBoxFuture<'static, Result<Outcome, JobError>>;
 
 /// Every kind that this service can do.
-pub const KINDS: &[Kind] =
-    &[exchange::EXPORT, exchange::IMPORT, push::KIND, push::TEST_KIND, releases::KIND];
+pub const KINDS: &[Kind] = &[
+    exchange::EXPORT,
+    exchange::IMPORT,
+    import::WORKBOOK,
+    import::CHECK,
+    import::APPLY,
+    import::UNDO,
+    push::KIND,
+    push::TEST_KIND,
+    releases::KIND,
+];
 
 /// What came of a job.
 #[derive(Debug, Default)]

@@ -186,6 +186,13 @@ const MENU: &[(&str, &[Item])] = &[
                 Ability::ReadStatistics,
                 &["/statistics"],
             ),
+            Item::new(
+                "menu-import",
+                "/import",
+                "file-earmark-spreadsheet",
+                Ability::WriteContent,
+                &[],
+            ),
             Item::new("menu-data", "/data", "arrow-left-right", Ability::ConvertData, &[]),
             Item::new("menu-jobs", "/jobs", "hourglass-split", Ability::ConvertData, &[]),
         ],

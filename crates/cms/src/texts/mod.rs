@@ -42,6 +42,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "exchange",
     "files",
     "frame",
+    "import",
     "jobs",
     "messages",
     "people",

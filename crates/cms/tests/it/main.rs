@@ -18,6 +18,7 @@ mod editors;
 mod exchange;
 mod files;
 mod freshness;
+mod imports;
 mod jobs;
 mod messages;
 mod mobile;

@@ -6,6 +6,7 @@
 //! is; [`publish`] brings it into the app through [`crate::editing`], so that history, roll-back
 //! and the phones' snapshot treat it as any other change.
 
+pub mod bulk;
 mod draft;
 mod history;
 mod list;

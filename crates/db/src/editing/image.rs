@@ -1,16 +1,16 @@
 //! A row as JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::{Array, Nullable, Text};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-use super::item::Item;
+use super::item::{Item, Key, Table};
 
 /// A row: every column, and for a survey its questions too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,39 @@ pub fn image(connection: &mut PgConnection, item: &Item) -> QueryResult<Option<I
     .get_result::<Row>(connection)
     .optional()
     .map(|row| row.map(|row| Image::of(row.json)))
+}
+
+/// The JSON of many rows of a table by their keys: of those with the keys `ids`, or of all.
+/// [`Image::of`] makes images of them.
+///
+/// # Errors
+///
+/// Diesel's own; a key that is none.
+pub fn images(
+    connection: &mut PgConnection,
+    table: &Table,
+    ids: Option<&[&str]>,
+) -> QueryResult<HashMap<String, String>> {
+    #[derive(QueryableByName)]
+    struct Found {
+        #[diesel(sql_type = Text)]
+        id: String,
+        #[diesel(sql_type = Text)]
+        json: String,
+    }
+    let row =
+        if table.name == "survey" { SURVEY.to_owned() } else { format!("\"{}\"", table.name) };
+    let key = match table.key {
+        Key::Uuid => "uuid",
+        Key::Serial => "integer",
+    };
+    let found: Vec<Found> = diesel::sql_query(format!(
+        "SELECT id::text AS id, row_to_json(item)::text AS json FROM {row} AS item \
+          WHERE $1 IS NULL OR id = ANY($1::{key}[])"
+    ))
+    .bind::<Nullable<Array<Text>>, _>(ids)
+    .load(connection)?;
+    Ok(found.into_iter().map(|found| (found.id, found.json)).collect())
 }
 
 /// Surveys together with their questions. `sort_number` is a number as text.

@@ -21,7 +21,7 @@ mod write;
 
 pub use change::{Author, Changed, create, update};
 pub use delete::{Deleted, delete, delete_all};
-pub use image::{Image, image};
+pub use image::{Image, image, images};
 pub use item::{Item, Key, TABLES, Table};
 pub use list::{Direction, ListQuery, Listed, ListedRows, count_live, list};
 pub use order::{OrderChange, existing, reorder};

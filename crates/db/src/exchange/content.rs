@@ -1,5 +1,6 @@
 //! Reads all content of one language at one moment.
 
+mod drafts;
 mod encyclopedia;
 mod help;
 mod legal;
@@ -13,7 +14,7 @@ use domain::exchange::content::{Audience, Content};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::editing::Image;
+use drafts::Drafts;
 
 /// Every item of the language `lang`, live or not, in the order in which the app shows them,
 /// and the newest version of each document. A kind without rows is an empty list.
@@ -22,23 +23,61 @@ use crate::editing::Image;
 ///
 /// Diesel's own.
 pub fn load(connection: &mut PgConnection, lang: &str) -> QueryResult<Content> {
+    connection
+        .build_transaction()
+        .repeatable_read()
+        .read_only()
+        .run(|connection| all(connection, &Wanted { lang, drafts: Drafts::default() }))
+}
+
+/// The same as editors work on it: with what is written in drafts in the place of what is
+/// published, and with new items that are drafts alone. The version of an item then tells its
+/// draft too, see [`state()`].
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn load_with_drafts(connection: &mut PgConnection, lang: &str) -> QueryResult<Content> {
     connection.build_transaction().repeatable_read().read_only().run(|connection| {
-        Ok(Content {
-            lang: lang.to_owned(),
-            categories: encyclopedia::categories(connection, lang)?,
-            subcategories: encyclopedia::subcategories(connection, lang)?,
-            articles: encyclopedia::articles(connection, lang)?,
-            quizzes: small::quizzes(connection, lang)?,
-            did_you_knows: small::did_you_knows(connection, lang)?,
-            avatar_messages: small::avatar_messages(connection, lang)?,
-            videos: small::videos(connection, lang)?,
-            surveys: surveys::surveys(connection, lang)?,
-            help_centers: help::centers(connection, lang)?,
-            help_center_attributes: help::attributes(connection, lang)?,
-            privacy_policy: legal::newest(connection, "privacy_policy", lang)?,
-            terms_and_conditions: legal::newest(connection, "terms_and_conditions", lang)?,
-            about: legal::newest(connection, "about", lang)?,
-        })
+        let drafts = Drafts::load(connection, lang)?;
+        all(connection, &Wanted { lang, drafts })
+    })
+}
+
+/// Which rows are loaded.
+struct Wanted<'a> {
+    lang: &'a str,
+    drafts: Drafts,
+}
+
+/// What an item is at some moment, in a few characters: the version of its row, and key and
+/// version of its draft where it has one.
+pub fn state(row_version: Option<&str>, draft: Option<(uuid::Uuid, i32)>) -> String {
+    let mut state = row_version.unwrap_or_default().to_owned();
+    if let Some((id, version)) = draft {
+        let id = id.simple().to_string();
+        state.push_str(&format!("+{}.{version}", &id[..8]));
+    }
+    state
+}
+
+fn all(connection: &mut PgConnection, wanted: &Wanted<'_>) -> QueryResult<Content> {
+    let lang = wanted.lang;
+    Ok(Content {
+        lang: lang.to_owned(),
+        categories: encyclopedia::categories(connection, wanted)?,
+        subcategories: encyclopedia::subcategories(connection, wanted)?,
+        articles: encyclopedia::articles(connection, wanted)?,
+        quizzes: small::quizzes(connection, wanted)?,
+        did_you_knows: small::did_you_knows(connection, wanted)?,
+        avatar_messages: small::avatar_messages(connection, wanted)?,
+        videos: small::videos(connection, wanted)?,
+        surveys: surveys::surveys(connection, wanted)?,
+        help_centers: help::centers(connection, wanted)?,
+        help_center_attributes: help::attributes(connection, wanted)?,
+        privacy_policy: legal::newest(connection, "privacy_policy", lang)?,
+        terms_and_conditions: legal::newest(connection, "terms_and_conditions", lang)?,
+        about: legal::newest(connection, "about", lang)?,
     })
 }
 
@@ -69,25 +108,25 @@ struct Json {
     json: String,
 }
 
-/// The rows of the table that `from` calls `item`, in the language `lang`, each with its
-/// version.
+/// The rows of the table that `from` begins with and calls `item`, each with its version.
 fn rows<R: DeserializeOwned>(
     connection: &mut PgConnection,
     from: &str,
     order: &str,
-    lang: &str,
+    wanted: &Wanted<'_>,
 ) -> QueryResult<Vec<(R, String)>> {
     let query = format!(
         "SELECT row_to_json(item)::text AS json FROM {from} WHERE item.lang = $1 ORDER BY {order}"
     );
-    diesel::sql_query(query)
-        .bind::<Text, _>(lang)
-        .load::<Json>(connection)?
-        .into_iter()
-        .map(|row| {
-            let item = serde_json::from_str(&row.json)
-                .map_err(|error| diesel::result::Error::DeserializationError(Box::new(error)))?;
-            Ok((item, Image::of(row.json).version))
+    let rows = diesel::sql_query(query).bind::<Text, _>(wanted.lang).load::<Json>(connection)?;
+    let table = from.split_whitespace().next().unwrap_or_default();
+    let laid_over = wanted.drafts.lay_over(table, rows.into_iter().map(|row| row.json));
+    laid_over
+        .filter_map(|(json, state)| match serde_json::from_str(&json) {
+            Ok(item) => Some(Ok((item, state))),
+            // A draft alone, too unfinished to be shown as an item.
+            Err(_) if state.starts_with('+') => None,
+            Err(error) => Some(Err(diesel::result::Error::DeserializationError(Box::new(error)))),
         })
         .collect()
 }

@@ -1,4 +1,5 @@
-//! Content on its way out, and what editors have converted.
+//! Content on its way out and in, and what editors have converted.
 
 pub mod content;
 pub mod conversion;
+pub mod import;

@@ -79,6 +79,9 @@ pub(super) const ARTICLES: &[Column] = &[
     hidden("subcat_version"),
 ];
 
+/// What sheets of articles are about, whatever they are called.
+pub(super) const ARTICLES_NAME: &str = "Articles";
+
 /// Name of the sheet of quizzes.
 pub(super) const QUIZZES_NAME: &str = "Quizzes";
 /// Its columns.
@@ -231,6 +234,22 @@ pub(super) const SURVEYS: &[Column] = &[
 
 /// Name of the sheet that explains the others and is not read.
 pub(super) const README_NAME: &str = "Read me";
+
+/// Name of the hidden sheet that holds what may be chosen.
+pub(super) const LISTS_NAME: &str = "Lists";
+
+/// Whether a sheet of this name holds nothing of ours to read.
+pub(super) fn is_aside(name: &str) -> bool {
+    name == README_NAME || name == LISTS_NAME
+}
+
+/// The name, where it is that of a sheet in [`SHEETS`].
+pub(super) fn sheet_name(name: &str) -> Option<&'static str> {
+    SHEETS.iter().find(|(known, _)| *known == name).map(|(known, _)| *known)
+}
+
+/// The columns that [`super::desk`] adds to every sheet.
+pub(super) const DESK: [&str; 2] = ["lang", super::table::MARK];
 
 /// The sheets that are not named after a category, in their order.
 pub(super) const SHEETS: [(&str, &[Column]); 10] = [

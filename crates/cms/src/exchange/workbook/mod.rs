@@ -3,9 +3,11 @@
 //!
 //! Out: [`write()`]. In: [`cells`] takes the file apart within limits, `table` finds columns
 //! and rows, [`read()`] makes the checked model of them; nothing of that touches the database.
+//! [`desk`] is the same workbook for editors who bring it back into the database.
 
 pub mod cells;
 mod columns;
+pub mod desk;
 mod open;
 mod read;
 #[cfg(test)]

@@ -14,7 +14,13 @@ pub(super) struct Table<'a> {
     /// Column names, and where each is.
     columns: HashMap<String, u32>,
     header: u32,
+    /// What the row below the names says that the sheet is about, where that row is for people.
+    about: Option<String>,
 }
+
+/// The column whose cell below its name begins with `#` where the second row of a sheet has the
+/// names of the columns for people.
+pub(super) const MARK: &str = "in_place";
 
 /// A row of a [`Table`].
 #[derive(Clone, Copy)]
@@ -42,7 +48,21 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        Some(Table { sheet, columns, header: *header })
+        let second = header + 1;
+        let mark = columns.get(MARK).and_then(|at| sheet.rows.get(&second)?.get(at));
+        let about = mark.and_then(|cell| cell.text.strip_prefix('#')).map(str::to_owned);
+        let header = if about.is_some() { second } else { *header };
+        Some(Table { sheet, columns, header, about })
+    }
+
+    /// The kind of sheet that it was written as, whatever it is called now.
+    pub(super) fn about(&self) -> Option<&str> {
+        self.about.as_deref()
+    }
+
+    /// The number of the row that names the columns.
+    pub(super) fn header(&self) -> u32 {
+        self.header
     }
 
     /// Whether there is a column of this name.
@@ -75,6 +95,16 @@ impl<'a> Row<'a> {
     fn cell(&self, column: &str) -> Option<&'a Cell> {
         let at = self.table.columns.get(column)?;
         self.table.sheet.rows.get(&self.number)?.get(at)
+    }
+
+    /// Whether the sheet has a column of this name.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.table.has(column)
+    }
+
+    /// What is odd about the cell of `column`.
+    pub(super) fn oddity(&self, column: &str) -> Option<Oddity> {
+        self.cell(column)?.oddity
     }
 
     /// Where `column` is in this row.

@@ -2,7 +2,7 @@
 
 use domain::exchange::content::{Block, Content};
 use domain::exchange::sheet_name;
-use rust_xlsxwriter::{DataValidation, ProtectionOptions, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, ProtectionOptions, Workbook, Worksheet, XlsxError};
 
 use super::columns::{self, Column, Role};
 use super::rows::{self, Cell, Row};
@@ -38,7 +38,7 @@ pub fn write(content: &Content) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn rows_of<'a>(content: &'a Content, sheet: &str) -> Vec<Row<'a>> {
+pub(super) fn rows_of<'a>(content: &'a Content, sheet: &str) -> Vec<Row<'a>> {
     let blocks = |blocks: &'a [Block]| blocks.iter().map(rows::block).collect();
     match sheet {
         columns::QUIZZES_NAME => content.quizzes.iter().map(rows::quiz).collect(),
@@ -71,7 +71,7 @@ fn fill(
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
     sheet.set_freeze_panes(1, 0)?;
-    let mut further: Vec<String> = Vec::new();
+    let mut further = Further::default();
     for (at, column) in (0..).zip(columns) {
         sheet.write_string_with_format(0, at, column.name, &styles.header)?;
         sheet.set_column_width(at, column.width)?;
@@ -86,53 +86,86 @@ fn fill(
     }
     for (number, row) in (1..).zip(rows) {
         for (at, (column, cell)) in (0..).zip(columns.iter().zip(row)) {
-            let format = styles.of(column.role);
-            match cell {
-                Cell::Empty => {
-                    sheet.write_blank(number, at, format)?;
-                }
-                Cell::Bool(value) => {
-                    sheet.write_boolean_with_format(number, at, *value, format)?;
-                }
-                Cell::Number(value) => {
-                    sheet.write_number_with_format(number, at, *value, format)?;
-                }
-                Cell::Made(text) => {
-                    sheet.write_string_with_format(number, at, text, format)?;
-                }
-                Cell::Text(text) => {
-                    let mut parts = pieces(text);
-                    let first = parts.next().unwrap_or("");
-                    sheet.write_string_with_format(number, at, first, format)?;
-                    for (part, text) in (2..).zip(parts) {
-                        let at = columns.len() + further_column(&mut further, column.name, part);
-                        let at = u16::try_from(at).unwrap_or(u16::MAX);
-                        sheet.write_string_with_format(number, at, text, &styles.fixed)?;
-                    }
-                }
-            }
+            let rest = put(sheet, (number, at), cell, styles.of(column.role))?;
+            further.put(sheet, styles, columns.len(), (number, column.name), rest)?;
         }
     }
-    for (at, title) in further.iter().enumerate() {
-        let at = u16::try_from(columns.len() + at).unwrap_or(u16::MAX);
-        sheet.write_string_with_format(0, at, title, &styles.header)?;
-        sheet.set_column_hidden(at)?;
-    }
+    further.name(sheet, styles, columns.len(), 0)?;
+    protect(sheet);
+    Ok(())
+}
+
+/// Lets people widen columns, and change what is unlocked.
+pub(super) fn protect(sheet: &mut Worksheet) {
     sheet.protect_with_options(&ProtectionOptions {
         format_columns: true,
         format_rows: true,
         ..ProtectionOptions::default()
     });
-    Ok(())
 }
 
-/// Where the column is in which the texts of `column` go on.
-fn further_column(further: &mut Vec<String>, column: &str, part: u32) -> usize {
-    let title = format!("{column}_{part}");
-    further.iter().position(|known| *known == title).unwrap_or_else(|| {
-        further.push(title);
-        further.len() - 1
-    })
+/// Writes a cell; what does not fit into it.
+pub(super) fn put<'a>(
+    sheet: &mut Worksheet,
+    (row, at): (u32, u16),
+    cell: &'a Cell<'_>,
+    format: &Format,
+) -> Result<Vec<&'a str>, XlsxError> {
+    match cell {
+        Cell::Empty => sheet.write_blank(row, at, format)?,
+        Cell::Bool(value) => sheet.write_boolean_with_format(row, at, *value, format)?,
+        Cell::Number(value) => sheet.write_number_with_format(row, at, *value, format)?,
+        Cell::Made(text) => sheet.write_string_with_format(row, at, text, format)?,
+        Cell::Text(text) => {
+            let mut parts = pieces(text);
+            sheet.write_string_with_format(row, at, parts.next().unwrap_or(""), format)?;
+            return Ok(parts.collect());
+        }
+    };
+    Ok(Vec::new())
+}
+
+/// The columns in which long texts go on.
+#[derive(Default)]
+pub(super) struct Further(Vec<String>);
+
+impl Further {
+    /// Writes the rest of the text of `column` in `row`.
+    pub(super) fn put(
+        &mut self,
+        sheet: &mut Worksheet,
+        styles: &Styles,
+        columns: usize,
+        (row, column): (u32, &str),
+        rest: Vec<&str>,
+    ) -> Result<(), XlsxError> {
+        for (part, text) in (2..).zip(rest) {
+            let title = format!("{column}_{part}");
+            let at = self.0.iter().position(|known| *known == title).unwrap_or_else(|| {
+                self.0.push(title);
+                self.0.len() - 1
+            });
+            let at = u16::try_from(columns + at).unwrap_or(u16::MAX);
+            sheet.write_string_with_format(row, at, text, &styles.fixed)?;
+        }
+        Ok(())
+    }
+
+    /// Names the columns in `row`.
+    pub(super) fn name(
+        &self,
+        sheet: &mut Worksheet,
+        styles: &Styles,
+        columns: usize,
+        row: u32,
+    ) -> Result<(), XlsxError> {
+        for (at, title) in self.0.iter().enumerate() {
+            let at = u16::try_from(columns + at).unwrap_or(u16::MAX);
+            sheet.write_string_with_format(row, at, title, &styles.header)?;
+            sheet.set_column_hidden(at)?;
+        }
+        Ok(())
+    }
 }
 
 /// `text` in pieces that a cell can hold.

@@ -5,7 +5,7 @@ mod hostile;
 mod page;
 mod permissions;
 mod places;
-mod sheets;
+pub(crate) mod sheets;
 mod texts;
 mod volume;
 mod workbook;

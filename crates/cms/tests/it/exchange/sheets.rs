@@ -7,13 +7,13 @@ use rust_xlsxwriter::Workbook;
 
 /// A sheet: its name, and its cells as texts.
 #[derive(Clone, Debug)]
-pub(super) struct Sheet {
-    pub(super) name: String,
-    pub(super) rows: Vec<Vec<String>>,
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    pub(crate) rows: Vec<Vec<String>>,
 }
 
 /// The sheets of a file.
-pub(super) fn sheets(bytes: &[u8]) -> Vec<Sheet> {
+pub(crate) fn sheets(bytes: &[u8]) -> Vec<Sheet> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     workbook
         .sheet_names()
@@ -38,7 +38,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Vec<Sheet> {
 }
 
 /// A file with these sheets.
-pub(super) fn file(sheets: &[Sheet]) -> Vec<u8> {
+pub(crate) fn file(sheets: &[Sheet]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for sheet in sheets {
         let written = workbook.add_worksheet();
@@ -53,25 +53,25 @@ pub(super) fn file(sheets: &[Sheet]) -> Vec<u8> {
 }
 
 impl Sheet {
-    pub(super) fn new(name: &str, rows: &[&[&str]]) -> Sheet {
+    pub(crate) fn new(name: &str, rows: &[&[&str]]) -> Sheet {
         let rows = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
         Sheet { name: name.to_owned(), rows: rows.collect() }
     }
 
     /// Where the column of this name is.
     #[track_caller]
-    pub(super) fn column(&self, name: &str) -> usize {
+    pub(crate) fn column(&self, name: &str) -> usize {
         self.rows[0].iter().position(|known| known == name).expect(name)
     }
 
     /// The cells of a column below its name.
-    pub(super) fn cells(&self, name: &str) -> Vec<&str> {
+    pub(crate) fn cells(&self, name: &str) -> Vec<&str> {
         let at = self.column(name);
         self.rows[1..].iter().map(|row| row[at].as_str()).collect()
     }
 
     /// Puts `translate(original)` into every empty cell beside an original.
-    pub(super) fn fill(&mut self, translate: impl Fn(&str, &str) -> String) {
+    pub(crate) fn fill(&mut self, translate: impl Fn(&str, &str) -> String) {
         let pairs: Vec<(usize, usize, String)> = self.rows[0]
             .iter()
             .enumerate()

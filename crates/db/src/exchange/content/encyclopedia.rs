@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use domain::exchange::content::{Article, Category, Subcategory};
 use serde::Deserialize;
 
-use super::{AudienceColumns, rows};
+use super::{AudienceColumns, Wanted, rows};
 
 const ORDER: &str = r#"item."sortingKey", item.id"#;
 
@@ -17,8 +17,11 @@ struct CategoryRow {
     primary_emoji_name: String,
 }
 
-pub(super) fn categories(connection: &mut PgConnection, lang: &str) -> QueryResult<Vec<Category>> {
-    let found = rows::<CategoryRow>(connection, "category AS item", ORDER, lang)?;
+pub(super) fn categories(
+    connection: &mut PgConnection,
+    wanted: &Wanted<'_>,
+) -> QueryResult<Vec<Category>> {
+    let found = rows::<CategoryRow>(connection, "category AS item", ORDER, wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| Category {
@@ -42,12 +45,12 @@ struct SubcategoryRow {
 /// By category first, so that the app's order is that of the list.
 pub(super) fn subcategories(
     connection: &mut PgConnection,
-    lang: &str,
+    wanted: &Wanted<'_>,
 ) -> QueryResult<Vec<Subcategory>> {
     let from = "subcategory AS item \
         LEFT JOIN category ON category.id::text = trim(item.parent_category)";
     let order = r#"category."sortingKey", category.id, item."sortingKey", item.id"#;
-    let found = rows::<SubcategoryRow>(connection, from, order, lang)?;
+    let found = rows::<SubcategoryRow>(connection, from, order, wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| Subcategory {
@@ -73,13 +76,16 @@ struct ArticleRow {
     audience: AudienceColumns,
 }
 
-pub(super) fn articles(connection: &mut PgConnection, lang: &str) -> QueryResult<Vec<Article>> {
+pub(super) fn articles(
+    connection: &mut PgConnection,
+    wanted: &Wanted<'_>,
+) -> QueryResult<Vec<Article>> {
     let from = "article AS item \
         LEFT JOIN category ON category.id::text = trim(item.category) \
         LEFT JOIN subcategory ON subcategory.id::text = trim(item.subcategory)";
     let order = r#"category."sortingKey", category.id, subcategory."sortingKey", subcategory.id,
         item."sortingKey", item.id"#;
-    let found = rows::<ArticleRow>(connection, from, order, lang)?;
+    let found = rows::<ArticleRow>(connection, from, order, wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| Article {

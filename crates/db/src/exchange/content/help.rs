@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use domain::exchange::content::{HelpCenter, HelpCenterAttribute};
 use serde::Deserialize;
 
-use super::rows;
+use super::{Wanted, rows};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -25,9 +25,12 @@ struct HelpCenterRow {
     is_active: Option<bool>,
 }
 
-pub(super) fn centers(connection: &mut PgConnection, lang: &str) -> QueryResult<Vec<HelpCenter>> {
+pub(super) fn centers(
+    connection: &mut PgConnection,
+    wanted: &Wanted<'_>,
+) -> QueryResult<Vec<HelpCenter>> {
     let order = r#"item."sortingKey", item.id"#;
-    let found = rows::<HelpCenterRow>(connection, "help_center AS item", order, lang)?;
+    let found = rows::<HelpCenterRow>(connection, "help_center AS item", order, wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| HelpCenter {
@@ -61,9 +64,10 @@ struct AttributeRow {
 
 pub(super) fn attributes(
     connection: &mut PgConnection,
-    lang: &str,
+    wanted: &Wanted<'_>,
 ) -> QueryResult<Vec<HelpCenterAttribute>> {
-    let found = rows::<AttributeRow>(connection, "help_center_attribute AS item", "item.id", lang)?;
+    let found =
+        rows::<AttributeRow>(connection, "help_center_attribute AS item", "item.id", wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| HelpCenterAttribute {

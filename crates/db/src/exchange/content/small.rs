@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use domain::exchange::content::{AvatarMessage, DidYouKnow, Quiz, Video};
 use serde::Deserialize;
 
-use super::{AudienceColumns, rows};
+use super::{AudienceColumns, Wanted, rows};
 
 #[derive(Deserialize)]
 struct QuizRow {
@@ -23,8 +23,11 @@ struct QuizRow {
     audience: AudienceColumns,
 }
 
-pub(super) fn quizzes(connection: &mut PgConnection, lang: &str) -> QueryResult<Vec<Quiz>> {
-    let found = rows::<QuizRow>(connection, "quiz AS item", "item.topic, item.id", lang)?;
+pub(super) fn quizzes(
+    connection: &mut PgConnection,
+    wanted: &Wanted<'_>,
+) -> QueryResult<Vec<Quiz>> {
+    let found = rows::<QuizRow>(connection, "quiz AS item", "item.topic, item.id", wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| Quiz {
@@ -54,10 +57,10 @@ struct DidYouKnowRow {
 
 pub(super) fn did_you_knows(
     connection: &mut PgConnection,
-    lang: &str,
+    wanted: &Wanted<'_>,
 ) -> QueryResult<Vec<DidYouKnow>> {
     let found =
-        rows::<DidYouKnowRow>(connection, "did_you_know AS item", "item.title, item.id", lang)?;
+        rows::<DidYouKnowRow>(connection, "did_you_know AS item", "item.title, item.id", wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| DidYouKnow {
@@ -80,9 +83,9 @@ struct AvatarMessageRow {
 
 pub(super) fn avatar_messages(
     connection: &mut PgConnection,
-    lang: &str,
+    wanted: &Wanted<'_>,
 ) -> QueryResult<Vec<AvatarMessage>> {
-    let found = rows::<AvatarMessageRow>(connection, "avatar_messages AS item", "item.id", lang)?;
+    let found = rows::<AvatarMessageRow>(connection, "avatar_messages AS item", "item.id", wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| AvatarMessage {
@@ -105,9 +108,12 @@ struct VideoRow {
     live: bool,
 }
 
-pub(super) fn videos(connection: &mut PgConnection, lang: &str) -> QueryResult<Vec<Video>> {
+pub(super) fn videos(
+    connection: &mut PgConnection,
+    wanted: &Wanted<'_>,
+) -> QueryResult<Vec<Video>> {
     let found =
-        rows::<VideoRow>(connection, "video AS item", r#"item."sortingKey", item.id"#, lang)?;
+        rows::<VideoRow>(connection, "video AS item", r#"item."sortingKey", item.id"#, wanted)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| Video {

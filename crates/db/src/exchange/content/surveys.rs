@@ -10,7 +10,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{AudienceColumns, Json, rows};
+use super::{AudienceColumns, Json, Wanted, rows};
+use crate::editing::{self, Image, TABLES};
 
 #[derive(Deserialize)]
 struct SurveyRow {
@@ -20,10 +21,24 @@ struct SurveyRow {
     audience: AudienceColumns,
     #[serde(flatten)]
     own: Asked,
+    /// Those of a draft.
+    questions: Option<Vec<DraftQuestion>>,
+}
+
+/// A question in a draft, which this service wrote.
+#[derive(Deserialize)]
+struct DraftQuestion {
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(flatten)]
+    asked: Asked,
+    #[serde(default)]
+    next_question: Value,
 }
 
 /// What a question asks; a survey from before 2023 holds its only one itself.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Asked {
     question: String,
     option1: String,
@@ -52,19 +67,35 @@ struct Next<'a> {
     next_question: &'a RawValue,
 }
 
-pub(super) fn surveys(connection: &mut PgConnection, lang: &str) -> QueryResult<Vec<Survey>> {
+pub(super) fn surveys(
+    connection: &mut PgConnection,
+    wanted: &Wanted<'_>,
+) -> QueryResult<Vec<Survey>> {
     let found =
-        rows::<SurveyRow>(connection, "survey AS item", "item.date_created, item.id", lang)?;
-    let mut questions = questions(connection, lang)?;
+        rows::<SurveyRow>(connection, "survey AS item", "item.date_created, item.id", wanted)?;
+    let mut questions = questions(connection, wanted.lang)?;
+    let mut versions = versions(connection, &found)?;
     Ok(found
         .into_iter()
         .map(|(row, version)| {
             let mut asked = questions.remove(&row.id).unwrap_or_default();
             asked.sort_by_key(|(number, question)| (*number, question.id.clone()));
             let mut list: Vec<Question> = asked.into_iter().map(|(_, question)| question).collect();
+            if let Some(drafted) = row.questions {
+                let question = |draft: DraftQuestion| {
+                    let next = next_numbers(&draft.next_question.to_string());
+                    draft.asked.into_question(draft.id.unwrap_or_default(), next)
+                };
+                list = drafted.into_iter().map(question).collect();
+            }
             if list.is_empty() && !row.own.question.is_empty() {
                 list.push(row.own.into_question(String::new(), Default::default()));
             }
+            let version = match (versions.remove(&row.id), version.split_once('+')) {
+                (Some(own), Some((_, draft))) => format!("{own}+{draft}"),
+                (Some(own), None) => own,
+                (None, _) => version,
+            };
             Survey {
                 id: row.id,
                 live: row.live,
@@ -74,6 +105,19 @@ pub(super) fn surveys(connection: &mut PgConnection, lang: &str) -> QueryResult<
             }
         })
         .collect())
+}
+
+/// The versions of surveys, to which their questions belong.
+fn versions(
+    connection: &mut PgConnection,
+    found: &[(SurveyRow, String)],
+) -> QueryResult<HashMap<String, String>> {
+    let ids: Vec<&str> = found.iter().map(|(row, _)| row.id.as_str()).collect();
+    let Some(table) = TABLES.iter().find(|table| table.name == "survey") else {
+        return Ok(HashMap::new());
+    };
+    let images = editing::images(connection, table, Some(&ids))?;
+    Ok(images.into_iter().map(|(id, json)| (id, Image::of(json).version)).collect())
 }
 
 fn questions(

@@ -148,19 +148,23 @@ impl Reader<'_> {
     /// Whether any sheet was one of ours.
     fn sheets(&mut self, sheets: &[Sheet]) -> bool {
         let mut known = false;
+        let mut found: Vec<&str> =
+            sheets.iter().filter_map(|sheet| columns::sheet_name(&sheet.name)).collect();
         let mut encyclopedia = encyclopedia::Parts::default();
-        for sheet in sheets.iter().filter(|sheet| sheet.name != columns::README_NAME) {
+        for sheet in sheets.iter().filter(|sheet| !columns::is_aside(&sheet.name)) {
             let place = Place::sheet(&sheet.name);
-            let fixed = columns::SHEETS.iter().find(|(name, _)| *name == sheet.name);
+            let fixed = |about: &str| columns::SHEETS.iter().find(|(name, _)| *name == about);
             let Some(table) = Table::of(sheet, &mut self.report) else {
-                known |= fixed.is_some();
+                known |= fixed(&sheet.name).is_some();
                 continue;
             };
+            let fixed = fixed(table.about().unwrap_or(&sheet.name));
             let looks_like_articles =
                 table.has("article_heading") || table.has("article_heading_original");
             match fixed {
                 Some((name, expected)) => {
                     known = true;
+                    found.push(*name);
                     self.columns(&table, expected);
                     self.table = table_of(name);
                     self.fixed_sheet(name, &table);
@@ -176,7 +180,7 @@ impl Reader<'_> {
         }
         encyclopedia.finish(self);
         for (name, _) in columns::SHEETS.iter().take(7) {
-            if known && !sheets.iter().any(|sheet| sheet.name == *name) {
+            if known && !found.contains(name) {
                 self.report.add(Kind::MissingSheet, Place::sheet(name), "");
             }
         }
@@ -213,12 +217,15 @@ impl Reader<'_> {
             }
         }
         for name in table.columns() {
-            let known = expected.iter().any(|column| {
-                name.strip_prefix(column.name).is_some_and(|rest| {
-                    rest.is_empty()
-                        || rest.strip_prefix('_').is_some_and(|part| part.parse::<u32>().is_ok())
-                })
-            });
+            let known = columns::DESK.contains(&name)
+                || expected.iter().any(|column| {
+                    name.strip_prefix(column.name).is_some_and(|rest| {
+                        rest.is_empty()
+                            || rest
+                                .strip_prefix('_')
+                                .is_some_and(|part| part.parse::<u32>().is_ok())
+                    })
+                });
             if !known {
                 self.report.add(Kind::UnknownColumn, table.place(1, name), "");
             }

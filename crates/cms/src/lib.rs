@@ -23,6 +23,7 @@ pub mod notifications;
 pub mod openapi;
 pub mod pages;
 pub(crate) mod people;
+pub(crate) mod presence;
 pub(crate) mod preview;
 pub mod push;
 pub mod releases;

@@ -8,8 +8,8 @@ use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
     access, account, alerts, audit, content, documents, drafts, exchange, files, import, jobs,
-    messages, notifications, pages, people, preview, releases, session, sign_in, statistics,
-    surveys, translation,
+    messages, notifications, pages, people, presence, preview, releases, session, sign_in,
+    statistics, surveys, translation,
 };
 
 /// Adds every area's routes.
@@ -33,6 +33,7 @@ fn add(routes: &mut Routes<'_>) {
     jobs::routes(routes);
     notifications::routes(routes);
     alerts::routes(routes);
+    presence::routes(routes);
     preview::routes(routes);
 }
 

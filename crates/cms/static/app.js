@@ -36,11 +36,15 @@
   };
 
   // --- form data-unsaved: asks before what was typed is lost.
+  const UNTYPED = ["draft", "version", "return"];
   const unsaved = [];
   const startUnsaved = (form) => {
-    const fields = () => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]));
+    const fields = () =>
+      JSON.stringify([...new FormData(form)].filter(([name]) => !UNTYPED.includes(name)).map(([name, value]) => [name, value.name ?? value]));
     let saved = fields();
-    form.addEventListener("submit", () => (saved = null));
+    form.addEventListener("submit", (event) => event.defaultPrevented || (saved = null));
+    // What autosave.js has stored.
+    form.addEventListener("stored", (event) => (saved = JSON.stringify(event.detail)));
     unsaved.push(() => form.isConnected && saved !== null && fields() !== saved);
   };
   addEventListener("beforeunload", (event) => {
@@ -150,6 +154,17 @@
       menu.querySelector("summary").focus();
     });
     if (location.hash === "#menu") location.hash = "#main";
+  });
+
+  // --- What autosave.js keeps in this browser. It goes once its form was taken, which the page
+  // after it tells, and when its editor signs out here.
+  const sent = sessionStorage.getItem("typed-sent");
+  sessionStorage.removeItem("typed-sent");
+  if (sent && document.querySelector(".sidebar") && !document.querySelector("[data-refused], form[data-unsent]"))
+    localStorage.removeItem(sent);
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") !== "/logout") return;
+    Object.keys(localStorage).filter((name) => name.startsWith("typed:")).forEach((name) => localStorage.removeItem(name));
   });
 
   // data-auto-submit: a choice that takes effect at once.

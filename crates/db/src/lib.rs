@@ -20,6 +20,7 @@ pub mod job;
 pub mod migrate;
 pub mod other_half;
 pub mod pool;
+pub mod presence;
 pub mod push;
 pub mod release;
 pub mod retention;

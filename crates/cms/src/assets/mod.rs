@@ -23,6 +23,8 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
         File::new("app.js", include_bytes!("../../static/app.js")),
         File::new("licence.txt", include_bytes!("../../../../LICENSE")),
         File::new("blocks.js", include_bytes!("../../static/blocks.js")),
+        File::new("presence.js", include_bytes!("../../static/presence.js")),
+        File::new("autosave.js", include_bytes!("../../static/autosave.js")),
         File::new("surveys.js", include_bytes!("../../static/surveys.js")),
         File::new("writing.js", include_bytes!("../../static/writing.js")),
         File::new("icons.svg", include_bytes!("../../static/vendor/icons.svg")),

@@ -5,6 +5,7 @@ use askama::Template;
 use db::drafting::{self, Draft};
 use db::editing::{self, Image, Item};
 use db::files::voice_over;
+use db::presence::{self, Present};
 use domain::content::{FieldProblem, Kind, Values, as_text};
 use domain::person::parse_id;
 use server::error::Error;
@@ -138,6 +139,8 @@ pub(crate) struct FormPage {
     /// Label of each field that somebody else has changed, with both texts.
     conflict: Option<Vec<(String, Vec<Piece>)>>,
     errors: usize,
+    /// Who else has it open.
+    present: Vec<Present>,
     lang: &'static str,
     /// For an article that is stored: its audio.
     voice_over: Option<Panel>,
@@ -193,11 +196,12 @@ pub(crate) async fn page(
     let (content, interface) = (editor.language, frame.language);
     let audience = cms.settings.audience.clone();
     let item = filled.id.as_deref().and_then(|id| Item::new(kind.table, id));
-    let (choices, spoken, row, draft, releases) = cms
+    let reader = editor.id;
+    let (choices, spoken, row, draft, releases, present) = cms
         .db
         .run(move |connection| {
             let choices = ChoiceSet::load(connection, kind, content, interface, &audience)?;
-            let Some(item) = item else { return Ok((choices, None, None, None, None)) };
+            let Some(item) = item else { return Ok((choices, None, None, None, None, Vec::new())) };
             let spoken = match parse_id(item.id()).filter(|_| kind.table == "article") {
                 Some(id) => voice_over::find(connection, id, content.code())?,
                 None => None,
@@ -205,7 +209,8 @@ pub(crate) async fn page(
             let row = editing::image(connection, &item)?;
             let draft = drafting::find(connection, &item)?;
             let releases = releases::Panel::load(connection, &item, interface)?;
-            Ok((choices, spoken, row, draft, Some(releases)))
+            let present = presence::others(connection, reader, &item, content.code())?;
+            Ok((choices, spoken, row, draft, Some(releases), present))
         })
         .await?;
     let row = row.filter(|row| row.language() == content.code());
@@ -258,6 +263,7 @@ pub(crate) async fn page(
         changes: changes.unwrap_or_default(),
         meanwhile,
         errors: filled.problems.len(),
+        present,
         id: filled.id,
         version: filled.version.or(row.map(|row| row.version)).unwrap_or_default(),
         lang: content.code(),

@@ -75,7 +75,7 @@ pub(super) fn routes(routes: &mut Routes<'_>) {
 
 /// What an editor needs to see and change the rows of a table: the history of a message tells
 /// no less than the message.
-pub(super) fn ability(table: &str) -> Ability {
+pub(crate) fn ability(table: &str) -> Ability {
     match table {
         "suggestion" => Ability::HandleMessages,
         "notification" | "permanent_notification" => Ability::SendPush,

@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use db::drafting::{self, DraftListed, DraftQuery};
 use db::editing::{self, Direction, ListQuery};
+use db::presence;
 use domain::content::{Choices, Control, Kind, as_text};
 use server::error::Error;
 use server::query::Query;
@@ -77,6 +78,8 @@ struct RowView {
     has_audio: bool,
     /// State of its draft; empty where there is none.
     draft: String,
+    /// Who else has it open.
+    present: Vec<String>,
 }
 
 /// `GET {page}`
@@ -91,7 +94,8 @@ pub(super) async fn show(
     let (content, interface) = (editor.language, frame.language);
     let audience = cms.settings.audience.clone();
     let wanted = asked.clone();
-    let (listed, choices, drafts) = cms
+    let reader = editor.id;
+    let (listed, choices, drafts, present) = cms
         .db
         .run(move |connection| {
             let drafts = drafting::list(
@@ -108,7 +112,8 @@ pub(super) async fn show(
                 connection,
                 &wanted.query(kind, content.code(), &kind.searched(), PER_PAGE),
             )?;
-            Ok((listed, choices, drafts))
+            let present = presence::in_table(connection, reader, kind.table, content.code())?;
+            Ok((listed, choices, drafts, present))
         })
         .await?;
     let pager = Pager::new(listed.total, PER_PAGE, asked.page, &frame.address);
@@ -124,6 +129,11 @@ pub(super) async fn show(
                     .iter()
                     .find(|draft| draft.item_id == id)
                     .map_or_else(String::new, |draft| draft.state.clone()),
+                present: present
+                    .iter()
+                    .filter(|one| one.item_id == id)
+                    .map(|one| one.editor_name.clone())
+                    .collect(),
                 id,
                 heading: view::shortened(&as_text(values.get(kind.heading))),
                 emoji: as_text(values.get("primary_emoji").or(values.get("emoji"))),

@@ -38,7 +38,7 @@ pub(crate) use crate::address::safe_return;
 pub use audience::{AudienceSettings, Level};
 pub(crate) use choices::ChoiceSet;
 pub use diff::{Change, Piece, word_diff};
-pub(crate) use history::changes;
+pub(crate) use history::{ability, changes};
 pub(crate) use last_live::Shown;
 pub(crate) use save::told;
 pub(crate) use show::{NOTHING, table};

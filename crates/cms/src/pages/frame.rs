@@ -191,6 +191,11 @@ impl Frame {
         menu::section(&self.path)
     }
 
+    /// The key of the reader, for what her browser keeps for her alone; 0 for a stranger.
+    pub fn editor_key(&self) -> i32 {
+        self.editor.as_ref().map_or(0, |editor| editor.id)
+    }
+
     /// Whether the reader is signed in and has `ability`.
     pub fn may(&self, ability: &Ability) -> bool {
         self.editor.as_ref().is_some_and(|editor| editor.may(*ability))

@@ -46,6 +46,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "jobs",
     "messages",
     "people",
+    "presence",
     "preview",
     "push",
     "releases",

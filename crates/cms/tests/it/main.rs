@@ -24,6 +24,7 @@ mod messages;
 mod mobile;
 mod pages;
 mod people;
+mod presence;
 mod preview;
 mod push;
 mod retention;

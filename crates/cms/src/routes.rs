@@ -7,9 +7,9 @@ use server::error::Error;
 use crate::access::{Entry, Routes};
 use crate::state::Cms;
 use crate::{
-    access, account, alerts, audit, content, documents, drafts, exchange, files, import, jobs,
-    messages, notifications, pages, people, presence, preview, releases, session, sign_in,
-    statistics, surveys, translation,
+    access, account, alerts, audit, checklist, content, documents, drafts, exchange, files,
+    handbook, import, jobs, messages, notifications, pages, people, presence, preview, releases,
+    session, sign_in, statistics, surveys, translation,
 };
 
 /// Adds every area's routes.
@@ -23,6 +23,8 @@ fn add(routes: &mut Routes<'_>) {
     audit::routes(routes);
     files::routes(routes);
     statistics::routes(routes);
+    checklist::routes(routes);
+    handbook::routes(routes);
     drafts::routes(routes);
     releases::routes(routes);
     content::routes(routes);

@@ -42,7 +42,7 @@ pub(crate) use history::{ability, changes};
 pub(crate) use last_live::Shown;
 pub(crate) use save::told;
 pub(crate) use show::{NOTHING, table};
-pub(crate) use view::{FieldView, fields, label_key, shortened};
+pub(crate) use view::{FieldView, fields, label_key, sentence, shortened};
 
 pub(crate) const WRITE: Need = Need::Ability(Ability::WriteContent);
 

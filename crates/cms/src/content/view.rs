@@ -193,7 +193,7 @@ fn hint_key(kind: &Kind, column: &str) -> Option<&'static str> {
 }
 
 /// What is wrong, for a person.
-pub(super) fn sentence(frame: &Frame, problem: &Problem) -> String {
+pub(crate) fn sentence(frame: &Frame, problem: &Problem) -> String {
     let key = format!("problem-{}", problem.name());
     match problem {
         Problem::TooLong { length, limit } => frame

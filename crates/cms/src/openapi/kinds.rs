@@ -151,6 +151,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
             ),
         ),
     ];
+    operations.extend(drafts(kind, &schema, &with_failures));
     if kind.ordered {
         operations.push((
             path,
@@ -170,6 +171,65 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
     }
     operations
 }
+
+/// The routes of drafts.
+fn drafts(kind: &Kind, schema: &Value, failures: &Failures) -> Vec<(String, &'static str, Value)> {
+    let row = format!("{}/{{id}}", kind.path);
+    let draft = json!({ "type": "object", "properties": {
+        "table": { "type": "string" }, "id": { "type": "string" }, "lang": { "type": "string" },
+        "version": { "type": "integer" }, "base": { "type": ["string", "null"] },
+        "state": { "type": "string", "enum": ["draft", "review"] },
+        "note": { "type": ["string", "null"] }, "values": schema,
+        "editor": { "type": "string" }, "updatedAt": { "type": "string" } } });
+    let missing = ("404", "There is none with this id in the editor's language");
+    let conflict =
+        ("409", "Another version of it was saved meanwhile, or somebody else has to do it");
+    let wrong = ("400", "A field is wrong; the message names it");
+    let seen = json!({ "type": "object", "properties": { "draft": { "type": "integer" } } });
+    let noted = json!({ "type": "object", "properties": {
+        "draft": { "type": "integer" }, "note": { "type": "string" } } });
+    let of_draft = |more: &[(&str, &str)]| failures(success("The draft", &draft), more);
+    let one = |path: String, method, summary: &str, body: Option<&Value>, answers: Value| {
+        (path, method, operation(kind, summary, body, &answers))
+    };
+    let steps = [
+        ("review", "Asks for a second pair of eyes", &seen),
+        ("give-back", "Gives a draft back, with a note", &noted),
+        ("discard", "Throws a draft away; its history keeps it", &seen),
+    ];
+    let mut operations = vec![
+        one(
+            format!("{}/new-draft", kind.path),
+            "post",
+            "Begins an item that phones do not see before it is published",
+            Some(schema),
+            of_draft(&[wrong]),
+        ),
+        one(format!("{row}/draft"), "get", "The draft", None, of_draft(&[missing])),
+        one(
+            format!("{row}/draft"),
+            "post",
+            "Saves a draft, however unfinished; `draft` is the version that was seen",
+            Some(schema),
+            of_draft(&[missing, wrong, conflict]),
+        ),
+        one(
+            format!("{row}/publish"),
+            "post",
+            "Brings a draft into the app",
+            Some(&seen),
+            failures(success("The row", schema), &[missing, wrong, conflict]),
+        ),
+    ];
+    operations.extend(steps.map(|(step, summary, body)| {
+        let answers = of_draft(&[missing, wrong, conflict]);
+        one(format!("{row}/{step}"), "post", summary, Some(body), answers)
+    }));
+    operations
+}
+
+/// Adds to the answers of a success those of failures.
+type Failures = dyn Fn(serde_json::Map<String, Value>, &[(&str, &str)]) -> Value;
 
 fn operation(kind: &Kind, summary: &str, body: Option<&Value>, responses: &Value) -> Value {
     let mut operation = json!({

@@ -210,6 +210,10 @@ const MENU: &[(&str, &[Item])] = &[
             Item::new("menu-audit", "/audit-log", "journal-text", Ability::ReadAudit, &[]),
         ],
     ),
+    (
+        "menu-help",
+        &[Item::new("menu-handbook", "/handbook", "life-preserver", Ability::WriteContent, &[])],
+    ),
 ];
 
 /// Key of a role's name.
@@ -261,6 +265,6 @@ mod tests {
     #[test]
     fn content_managers_see_no_administration() {
         let groups = |role: Role| menu(|ability| role.may(ability)).len();
-        assert_eq!((groups(Role::SuperAdmin), groups(Role::ContentManager)), (4, 3));
+        assert_eq!((groups(Role::SuperAdmin), groups(Role::ContentManager)), (5, 4));
     }
 }

@@ -81,7 +81,7 @@ export function tests(browser, services) {
     await page.fill(FIELDS.title, TITLE);
     assert.match(await page.innerText("[data-counter-for=f-article_heading]"), new RegExp(`^${TITLE.length} / \\d+$`));
     page.expected.add(400);
-    await Promise.all([page.waitForNavigation(), page.click("button[name=then][value=stay]")]);
+    await Promise.all([page.waitForNavigation(), page.click("button[name=then][value=publish]")]);
     assert.equal(await page.inputValue(FIELDS.title), TITLE, "what was typed is kept");
     assert.ok((await page.$$("[aria-invalid=true]")).length > 0);
     await page.fill(FIELDS.text, "Move a little every day.\n\nIt eases cramps.");
@@ -92,9 +92,9 @@ export function tests(browser, services) {
   });
 
   working("she publishes it, and phones have it at once", async (page) => {
-    await openArticle(page);
-    await page.check("input[type=checkbox][name=live]");
-    await press(page, "button[name=then][value=stay]");
+    await page.goto("/encyclopedia");
+    await press(page, `#new-drafts a:has-text("${TITLE}")`);
+    await press(page, "button[name=then][value=publish]");
     await soon(services, "/mobile/articles/en", (text) => text.includes(TITLE), "the article");
   });
 
@@ -206,8 +206,7 @@ export function tests(browser, services) {
       await page.goto("/didyouknow-management/new");
       await page.fill("[name=title]", "Water");
       await page.fill("[name=content]", "Drink when you are thirsty.");
-      await page.check("input[type=checkbox][name=live]");
-      await press(page, "button[name=then][value=close]");
+      await press(page, "button[name=then][value=publish]");
       assert.ok(await success(page));
       await soon(services, "/mobile/didyouknows/en", (text) => text.includes("Drink when you are thirsty."), "the fact");
       await page.goto("/categories-management");

@@ -6,7 +6,7 @@ import { complaints } from "./services.mjs";
 import { signIn } from "./sign-in.mjs";
 
 /** Most pages that are looked at; many more would mean that addresses are not grouped well. */
-const MOST = 120;
+const MOST = 180;
 
 /** The address with what differs from row to row left out, so that one page of a kind will do. */
 const kind = (address) => {

@@ -1,5 +1,6 @@
 //! Draft, review, publish.
 
+mod checklist;
 mod releases;
 mod review;
 mod writing;

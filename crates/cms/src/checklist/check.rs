@@ -1,0 +1,149 @@
+//! The checks of one item.
+
+use db::drafting::Draft;
+use db::editing::Image;
+use domain::content::{Choices, Control, FieldProblem, Kind, Values, as_text, length};
+use domain::preview;
+use serde::Serialize;
+
+use crate::content::{ChoiceSet, label_key, sentence};
+use crate::pages::Frame;
+
+/// How a check came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Finding {
+    /// As it should be.
+    Good,
+    /// Somebody should look at it.
+    Look,
+    /// It cannot be published like this.
+    Wrong,
+}
+
+/// One line of the list.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Check {
+    pub finding: Finding,
+    /// What was found, in the editor's language.
+    pub text: String,
+}
+
+impl Check {
+    fn new(finding: Finding, text: impl Into<String>) -> Check {
+        Check { finding, text: text.into() }
+    }
+}
+
+/// What is checked.
+pub(super) struct Item<'a> {
+    pub kind: &'static Kind,
+    pub values: &'a Values,
+    pub problems: &'a [FieldProblem],
+    pub row: Option<&'a Image>,
+    pub draft: Option<&'a Draft>,
+}
+
+/// Goes through the list.
+pub(super) fn all(frame: &Frame, choices: &ChoiceSet, item: &Item<'_>) -> Vec<Check> {
+    let mut checks = fields(frame, item);
+    checks.extend(meanwhile(frame, item));
+    checks.extend(audio(frame, item));
+    checks.extend(right_answer(frame, item));
+    checks.extend(audience(frame, choices, item));
+    checks.extend(stuck(frame, item));
+    checks
+}
+
+/// The texts of an item whose links are looked up.
+pub(super) fn addresses(kind: &Kind, values: &Values) -> Vec<String> {
+    let mut found = Vec::new();
+    for field in kind.fields {
+        let text = as_text(values.get(field.column));
+        let listed = match field.control {
+            Control::Lines => preview::listed(&text),
+            Control::Line | Control::Text => preview::token::addresses(&text),
+            _ => continue,
+        };
+        for address in listed {
+            let web = address.find("http").map(|at| address[at..].to_owned());
+            if let Some(web) = web.filter(|web| !found.contains(web)) {
+                found.push(web);
+            }
+        }
+    }
+    found
+}
+
+/// Every field is filled in, fits and is right.
+fn fields(frame: &Frame, item: &Item<'_>) -> Vec<Check> {
+    if item.problems.is_empty() {
+        return vec![Check::new(Finding::Good, frame.t("checklist-fields"))];
+    }
+    let told = |found: &FieldProblem| {
+        let label = frame.t(&label_key(item.kind, found.column));
+        Check::new(Finding::Wrong, format!("{label}: {}", sentence(frame, &found.problem)))
+    };
+    item.problems.iter().map(told).collect()
+}
+
+/// What is published is still what the draft was begun from.
+fn meanwhile(frame: &Frame, item: &Item<'_>) -> Option<Check> {
+    let (draft, row) = (item.draft?, item.row?);
+    let behind = draft.base_version.as_deref() != Some(row.version.as_str());
+    behind.then(|| Check::new(Finding::Wrong, frame.t("checklist-behind")))
+}
+
+fn audio(frame: &Frame, item: &Item<'_>) -> Option<Check> {
+    if item.kind.table != "article" {
+        return None;
+    }
+    let has_audio = item
+        .row
+        .and_then(|row| row.values().remove("voiceOverKey"))
+        .is_some_and(|key| !as_text(Some(&key)).is_empty());
+    Some(if has_audio {
+        let text_changes = item.draft.is_some_and(|draft| {
+            let before = item.row.and_then(|row| row.values().remove("article_text"));
+            draft.values().remove("article_text") != before
+        });
+        if text_changes {
+            Check::new(Finding::Look, frame.t("checklist-audio-of-another-text"))
+        } else {
+            Check::new(Finding::Good, frame.t("checklist-audio"))
+        }
+    } else {
+        Check::new(Finding::Look, frame.t("checklist-no-audio"))
+    })
+}
+
+fn right_answer(frame: &Frame, item: &Item<'_>) -> Option<Check> {
+    item.kind.field("right_answer")?;
+    let number = as_text(item.values.get("right_answer"));
+    let answer = as_text(item.values.get(format!("option{number}").as_str()));
+    let is_set = length(&answer) > 0;
+    is_set
+        .then(|| Check::new(Finding::Good, frame.with("checklist-right-answer", "answer", &answer)))
+}
+
+/// Who it is for, in words, so that somebody reads it once more.
+fn audience(frame: &Frame, choices: &ChoiceSet, item: &Item<'_>) -> Vec<Check> {
+    if !item.kind.audience {
+        return Vec::new();
+    }
+    [("ageRestrictionLevel", Choices::AgeLevels), ("contentFilter", Choices::ContentFilters)]
+        .into_iter()
+        .filter(|(_, list)| choices.of(*list).len() > 1)
+        .map(|(column, list)| {
+            let chosen = choices.label(list, &as_text(item.values.get(column)));
+            let label = frame.t(&label_key(item.kind, column));
+            Check::new(Finding::Good, format!("{label}: {chosen}"))
+        })
+        .collect()
+}
+
+/// Marks that the app takes for a part of an address.
+fn stuck(frame: &Frame, item: &Item<'_>) -> Option<Check> {
+    let found = preview::stuck_marks(item.values).len();
+    (found > 0).then(|| Check::new(Finding::Look, frame.n("checklist-stuck", &found)))
+}

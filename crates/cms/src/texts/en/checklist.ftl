@@ -1,0 +1,26 @@
+# What to look at before publishing.
+checklist = Before publishing
+checklist-good = Good:
+checklist-look = To look at:
+checklist-wrong = Wrong:
+checklist-fields = Every field is filled in and fits.
+checklist-behind = The published text was changed since this draft was begun.
+checklist-audio = There is a recording.
+checklist-no-audio = There is no recording yet.
+checklist-audio-of-another-text = The text changes, and its recording says the old one.
+checklist-right-answer = The right answer is “{ $answer }”.
+checklist-stuck =
+    { $count ->
+        [one] A mark sticks to an address, and the app takes it for a part of it.
+       *[other] { $count } marks stick to addresses, and the app takes them for parts of them.
+    }
+checklist-ask-links =
+    { $count ->
+        [one] Check the link
+       *[other] Check { $count } links
+    }
+checklist-link-alive = There is a page.
+checklist-link-moved = It leads on to another address.
+checklist-link-dead = There is nothing any more.
+checklist-link-unclear = No clear answer. Try it yourself.
+checklist-link-not-public = This is no address on the open internet.

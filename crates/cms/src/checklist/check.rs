@@ -4,6 +4,7 @@ use db::drafting::Draft;
 use db::editing::Image;
 use domain::content::{Choices, Control, FieldProblem, Kind, Values, as_text, length};
 use domain::preview;
+use domain::translation::State;
 use serde::Serialize;
 
 use crate::content::{ChoiceSet, label_key, sentence};
@@ -42,12 +43,15 @@ pub(super) struct Item<'a> {
     pub problems: &'a [FieldProblem],
     pub row: Option<&'a Image>,
     pub draft: Option<&'a Draft>,
+    /// How far it is translated, or is a translation itself.
+    pub translation: Option<State>,
 }
 
 /// Goes through the list.
 pub(super) fn all(frame: &Frame, choices: &ChoiceSet, item: &Item<'_>) -> Vec<Check> {
     let mut checks = fields(frame, item);
     checks.extend(meanwhile(frame, item));
+    checks.extend(translation(frame, item));
     checks.extend(audio(frame, item));
     checks.extend(right_answer(frame, item));
     checks.extend(audience(frame, choices, item));
@@ -92,6 +96,17 @@ fn meanwhile(frame: &Frame, item: &Item<'_>) -> Option<Check> {
     let (draft, row) = (item.draft?, item.row?);
     let behind = draft.base_version.as_deref() != Some(row.version.as_str());
     behind.then(|| Check::new(Finding::Wrong, frame.t("checklist-behind")))
+}
+
+/// The other language says the same.
+fn translation(frame: &Frame, item: &Item<'_>) -> Option<Check> {
+    let (finding, key) = match item.translation? {
+        State::Done => (Finding::Good, "checklist-translation-done"),
+        State::Outdated => (Finding::Look, "checklist-translation-outdated"),
+        State::InProgress => (Finding::Look, "checklist-translation-in-progress"),
+        State::Missing => (Finding::Look, "checklist-translation-missing"),
+    };
+    Some(Check::new(finding, frame.t(key)))
 }
 
 fn audio(frame: &Frame, item: &Item<'_>) -> Option<Check> {

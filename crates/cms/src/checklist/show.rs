@@ -14,6 +14,7 @@ use super::check::{self, Check, Finding, addresses};
 use super::links::{self, Found};
 use crate::content::{ChoiceSet, NOTHING};
 use crate::pages::{self, Call, Frame};
+use crate::translation::lookup;
 
 #[derive(Template)]
 #[template(path = "checklist/panel.html")]
@@ -31,6 +32,7 @@ pub(super) async fn list(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let (kind, item) = item_of(&path)?;
+    let work = lookup::work(&call.cms, &call.editor, &item).await?;
     let (content, interface) = (call.editor.language, call.frame.language);
     let audience = call.cms.settings.audience.clone();
     let found = call.cms.db.run(move |connection| {
@@ -51,6 +53,7 @@ pub(super) async fn list(
             problems: &problems,
             row: row.as_ref(),
             draft: draft.as_ref(),
+            translation: work.map(|work| work.state()),
         },
     );
     let links = addresses(kind, &values).len();

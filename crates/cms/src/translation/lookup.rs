@@ -22,7 +22,7 @@ pub(super) fn languages(editor: &Editor) -> (Language, Language) {
 
 /// The pair that `item`, a source or a translation, is in or could be in. `None` for a row of
 /// the editor's language that has no partner.
-pub(super) async fn work(cms: &Cms, editor: &Editor, item: &Item) -> Result<Option<Work>, Error> {
+pub(crate) async fn work(cms: &Cms, editor: &Editor, item: &Item) -> Result<Option<Work>, Error> {
     let (source, target) = languages(editor);
     let item = item.clone();
     let found = cms.db.run(move |connection| {

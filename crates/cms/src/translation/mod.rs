@@ -9,7 +9,7 @@
 
 mod list;
 mod loaded;
-mod lookup;
+pub(crate) mod lookup;
 mod pair;
 mod pairing;
 mod panel;

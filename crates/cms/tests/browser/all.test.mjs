@@ -4,6 +4,7 @@ import * as services from "./services.mjs";
 import { launch } from "./browser.mjs";
 import * as day from "./day.mjs";
 import * as pages from "./pages.mjs";
+import * as together from "./together.mjs";
 
 let place;
 let browser;
@@ -20,4 +21,5 @@ after(async () => {
 });
 
 day.tests(browser, place);
+together.tests(browser, place);
 pages.tests(browser, place);

@@ -68,6 +68,8 @@ export function tests(browser, services) {
     await press(page, "button[name=language][value=ne]");
     assert.equal(await page.getAttribute("html", "lang"), "ne");
     await page.click(drop("/preferences"));
+    await press(page, "button[name=language][value=en]");
+    await page.click(drop("/preferences"));
     await page.keyboard.press("Escape");
     assert.equal(await page.isVisible("button[name=theme][value=dark]"), false);
     await page.click(drop("/logout"));

@@ -11,6 +11,7 @@ export const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 const BIN = process.env.BIN ?? join(TARGET, "debug");
 
 export const EDITOR = { username: "sita", password: "a long road to Jomsom" };
+export const COLLEAGUE = { username: "maya", password: "a short walk up Poon Hill" };
 
 const url = new URL(process.env.TEST_DATABASE_URL.replace(/^postgres(ql)?:/, "http:"));
 const NAME = `browser_${process.pid}`;
@@ -87,7 +88,8 @@ export async function start() {
   const demo = join(ROOT, "scripts/demo");
   const rows = readdirSync(demo).filter((name) => name.endsWith(".sql")).sort();
   psql(NAME, "--single-transaction", "-o", "/dev/null", rows.map((name) => readFileSync(join(demo, name), "utf8")).join("\n"));
-  cms(["admin", "create-user", "--username", EDITOR.username, "--role", "superAdmin", "--lang", "en"], `${EDITOR.password}\n`);
+  for (const { username, password } of [EDITOR, COLLEAGUE])
+    cms(["admin", "create-user", "--username", username, "--role", "superAdmin", "--lang", "en"], `${password}\n`);
   const services = { api: run("api", environment, ports.api), cms: run("cms", environment, ports.cms) };
   await Promise.all([ready(services.api), ready(services.cms)]);
   return services;

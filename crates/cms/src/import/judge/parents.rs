@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::content::{ChoiceLists, Choices, as_text};
 
+use super::Judge;
+use super::group::Group;
 use super::present::Tables;
 use crate::exchange::workbook::desk;
 
@@ -61,6 +63,11 @@ impl Parents {
         }
     }
 
+    /// Whether there is a category of this name.
+    fn has_category(&self, lang: &str, title: &str) -> bool {
+        self.categories.contains_key(&(lang.to_owned(), title.trim().to_lowercase()))
+    }
+
     /// Key of the category that is named, if there is one.
     pub(super) fn category(&self, lang: &str, named: &desk::Parents) -> Option<String> {
         if !named.category_id.is_empty() {
@@ -76,5 +83,28 @@ impl Parents {
         }
         let title = named.subcategory.trim().to_lowercase();
         self.subcategories.get(&(category.to_owned(), title)).cloned()
+    }
+}
+
+impl Judge<'_> {
+    /// Whether a row for a new article only names its category or subcategory, which is there.
+    pub(super) fn only_names(&self, table: &str, group: &Group) -> bool {
+        if !group.id.is_empty() {
+            return false;
+        }
+        let lang = self.lang_of(group);
+        match table {
+            "category" => {
+                let mut titles = group.cells.iter().filter(|(_, cell)| cell.column == "title");
+                titles.next().is_some_and(|(_, cell)| self.parents.has_category(&lang, &cell.text))
+            }
+            "subcategory" => {
+                let category = self.parents.category(&lang, &group.parents);
+                category.is_some_and(|category| {
+                    self.parents.subcategory(&category, &group.parents).is_some()
+                })
+            }
+            _ => false,
+        }
     }
 }

@@ -83,6 +83,7 @@ import-applied-count =
        *[other] { $count } drafts are waiting.
     }
 import-applied-hint = Open each item below, look at it and publish it; or take everything back.
+import-drafts = To the drafts
 import-undo = Undo the take-over
 import-undo-question =
     { $count ->

@@ -83,6 +83,7 @@ import-applied-count =
        *[other] { $count } मस्यौदा पर्खिरहेका छन्।
     }
 import-applied-hint = तलका सामग्री खोलेर हेर्नुहोस् र प्रकाशित गर्नुहोस्; वा सबै फिर्ता लिनुहोस्।
+import-drafts = मस्यौदाहरूमा जानुहोस्
 import-undo = सबै फिर्ता लिनुहोस्
 import-undo-question =
     { $count ->

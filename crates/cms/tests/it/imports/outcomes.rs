@@ -61,7 +61,21 @@ fn every_outcome_is_told_by_sheet_row_and_column() {
     let at = sheet.column("category_title");
     sheet.rows[2][at] = "One name".to_owned();
     sheet.rows[3][at] = "Another name".to_owned();
-    // A new row without what it needs, and one in no language.
+    // A new article in a part that is there: nothing new but the article.
+    let part = text(
+        &desk.database,
+        &format!(
+            "SELECT title FROM subcategory WHERE id::text = (SELECT subcategory FROM article WHERE id = '{}')",
+            articles[0]
+        ),
+    );
+    let cells = [
+        ("article_heading", "In a known part"),
+        ("article_text", "x"),
+        ("subcategory_title", &*part),
+    ];
+    book.add("Articles", &articles[0], &cells);
+    // A new row without what it needs.
     book.add("Quizzes", "", &[("topic", "Only a topic")]);
 
     let path = send(&mut desk, &book.file(), &[]);
@@ -75,6 +89,8 @@ fn every_outcome_is_told_by_sheet_row_and_column() {
     assert_eq!(problem(&mut desk, &path, "duplicate", &quizzes[3]), ["twice"]);
     assert_eq!(problem(&mut desk, &path, "changed", &quizzes[3]), [""; 0]);
     assert_eq!(rows(&mut desk, &path, "outcome=unknown-id").len(), 2);
+    let added = rows(&mut desk, &path, "outcome=added");
+    assert_eq!((added.len(), &added[0]["table"]), (1, &Value::from("article")), "{added:?}");
     let other = rows(&mut desk, &path, "outcome=other-language");
     assert_eq!(other.len(), 1);
     assert_eq!((&other[0]["id"], &other[0]["heading"]), (&Value::from(foreign), &Value::from("")));
@@ -86,13 +102,13 @@ fn every_outcome_is_told_by_sheet_row_and_column() {
     // Where it stands: the row that the spreadsheet program shows.
     let long = &rows(&mut desk, &path, "outcome=too-long")[0];
     let number = book.row("Quizzes", &quizzes[0]) + 1;
-    assert_eq!((&long["sheet"], &long["row"]), (&Value::from("Quizzes (2)"), &Value::from(number)));
+    assert_eq!((&long["sheet"], &long["row"]), (&Value::from("Quizzes"), &Value::from(number)));
     assert_eq!(long["cells"][0]["length"], serde_json::json!([149, 80]));
 
     // Only what is in order is taken over; what is too long, when that is asked for.
     apply(&mut desk, &path, &[("too_long", "true")]);
     let applied = report(&mut desk, &path);
-    assert_eq!(counts(&applied, "fates"), [("taken".to_owned(), 2)]);
+    assert_eq!(counts(&applied, "fates"), [("taken".to_owned(), 3)]);
 }
 
 #[test]

@@ -47,9 +47,16 @@ pub fn write(contents: &[Content], desk: &Desk<'_>) -> Result<Vec<u8>, XlsxError
         contents.iter().filter_map(|content| Language::from_code(&content.lang)).collect();
     explain(workbook.add_worksheet(), &styles, desk, &languages)?;
     let mut lists = Lists::default();
-    let mut taken: Vec<String> =
-        columns::SHEETS.iter().map(|(name, _)| name.to_lowercase()).collect();
-    taken.extend([columns::README_NAME, columns::LISTS_NAME].map(str::to_lowercase));
+    // A sheet is known by its mark, so that its name may be anything that no other has.
+    let mut taken = [columns::README_NAME, columns::LISTS_NAME].map(str::to_lowercase).to_vec();
+    let tabs: Vec<(About, String)> = columns::SHEETS
+        .into_iter()
+        .filter(|(name, _)| spec::of_sheet(name).is_some())
+        .map(|(name, columns)| {
+            let shown = Texts::of(desk.interface).t(tab(name));
+            (About { name, columns }, sheet_name::unique(&shown, &mut taken))
+        })
+        .collect();
     for content in contents {
         for sheet in rows::articles(content) {
             let rows: Vec<(&str, Row<'_>)> =
@@ -60,17 +67,13 @@ pub fn write(contents: &[Content], desk: &Desk<'_>) -> Result<Vec<u8>, XlsxError
             fill(sheet.set_name(&name)?, &styles, desk, &about, &languages, &rows, &mut lists)?;
         }
     }
-    for (name, columns) in columns::SHEETS {
-        if spec::of_sheet(name).is_none() {
-            continue;
-        }
+    for (about, shown) in tabs {
         let rows: Vec<(&str, Row<'_>)> = contents
             .iter()
-            .flat_map(|content| rows_of(content, name).into_iter().map(|row| (&*content.lang, row)))
+            .flat_map(|content| {
+                rows_of(content, about.name).into_iter().map(|row| (&*content.lang, row))
+            })
             .collect();
-        let about = About { name, columns };
-        let shown = Texts::of(desk.interface).t(tab(name));
-        let shown = sheet_name::unique(&shown, &mut taken);
         let sheet = workbook.add_worksheet();
         fill(sheet.set_name(&shown)?, &styles, desk, &about, &languages, &rows, &mut lists)?;
     }

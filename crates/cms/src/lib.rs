@@ -31,6 +31,7 @@ pub mod push;
 pub mod releases;
 pub mod retention;
 pub mod routes;
+pub(crate) mod search;
 pub mod session;
 pub mod settings;
 pub mod sign_in;

@@ -26,6 +26,7 @@ pub mod release;
 pub mod retention;
 #[expect(missing_docs, reason = "generated from the database")]
 pub mod schema;
+pub mod search;
 pub mod settings;
 pub mod sign_in;
 pub mod statistics;

@@ -52,6 +52,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "preview",
     "push",
     "releases",
+    "search",
     "sign-in",
     "statistics",
     "surveys",

@@ -28,6 +28,7 @@ mod presence;
 mod preview;
 mod push;
 mod retention;
+mod search;
 mod services;
 mod sign_in;
 mod statistics;

@@ -16,7 +16,7 @@ preview-insert-picture = तस्बिर
 preview-insert-picture-hint = कर्सर भएको ठाउँमा image:: राख्छ (Ctrl+Shift+K)। तस्बिरको ठेगाना खाली ठाउँ नछोडी लेख्नुहोस्।
 
 # एपले आफैँ भन्ने कुरा।
-app-encyclopedia = ज्ञानकोश
+app-encyclopedia = विश्वकोश
 app-videos = भिडियो
 app-video-online = इन्टरनेटबाट चल्छ
 app-video-offline = इन्टरनेटविना चल्छ

@@ -39,6 +39,7 @@ pub mod state;
 pub mod statistics;
 mod surveys;
 pub mod texts;
+pub(crate) mod toolbox;
 mod translation;
 
 use actix_web::body::MessageBody;

@@ -9,7 +9,7 @@ use crate::state::Cms;
 use crate::{
     access, account, alerts, audit, checklist, content, documents, drafts, exchange, files,
     handbook, import, jobs, messages, notifications, pages, people, presence, preview, releases,
-    search, session, sign_in, statistics, surveys, translation,
+    search, session, sign_in, statistics, surveys, toolbox, translation,
 };
 
 /// Adds every area's routes.
@@ -38,6 +38,7 @@ fn add(routes: &mut Routes<'_>) {
     presence::routes(routes);
     preview::routes(routes);
     search::routes(routes);
+    toolbox::routes(routes);
 }
 
 /// The table of all routes that editors use.

@@ -54,6 +54,33 @@ const PUSH_DRAFT: &[&str] = &["title_en", "content_en", "title_ne", "content_ne"
 /// All of them.
 pub(super) const AREAS: &[Area] = &[
     area(
+        "get",
+        "/search",
+        "search",
+        "Searches all content: `?q=` words, `kind=`, `lang=`, `page=`, and any of `no-audio`, \
+         `not-live`, `too-long`, `outdated`, `draft` set to 1",
+        &[],
+    ),
+    area("get", "/search/saved", "search", "The searches that the caller keeps", &[]),
+    area("post", "/search/saved", "search", "Keeps a search under a name", &["name", "query"]),
+    area("delete", "/search/saved/{id}", "search", "Forgets a search", &[]),
+    area(
+        "post",
+        "/toolbox",
+        "toolbox",
+        "Checks a text, and converts it from Preeti and its digits",
+        &["text", "lang", "source", "preeti"],
+    ),
+    area("get", "/toolbox/{table}/{id}", "toolbox", "Checks the texts of an item", &[]),
+    area(
+        "post",
+        "/toolbox/{table}/{id}",
+        "toolbox",
+        "Checks the texts that are sent, named as the columns; `fix`, a name and a check with a \
+         colon between, answers that text mended",
+        &["fix"],
+    ),
+    area(
         "post",
         "/api/age-restriction",
         "audience",

@@ -133,6 +133,7 @@ const MENU: &[(&str, &[Item])] = &[
             Item::new("menu-drafts", "/drafts", "eye", Ability::WriteContent, &[]),
             Item::new("menu-releases", "/releases", "calendar3", Ability::WriteContent, &[])
                 .nested(),
+            Item::new("menu-toolbox", "/toolbox", "clipboard-check", Ability::WriteContent, &[]),
             Item::new("menu-trash", "/trash", "trash", Ability::WriteContent, &[]),
         ],
     ),

@@ -11,6 +11,8 @@ mod view;
 
 use domain::access::Ability;
 
+pub(crate) use show::form_of;
+
 use crate::access::{Need, Routes};
 
 /// Adds the routes.

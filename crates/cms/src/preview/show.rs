@@ -163,7 +163,7 @@ async fn answer(
 }
 
 /// The id of the form in which rows of a table are written.
-fn form_of(table: &str) -> &'static str {
+pub(crate) fn form_of(table: &str) -> &'static str {
     match table {
         "survey" => "survey-form",
         "about" | "privacy_policy" | "terms_and_conditions" => "document-form",

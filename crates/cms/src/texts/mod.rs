@@ -56,6 +56,7 @@ pub const SOURCES: &[[&str; 2]] = sources![
     "sign-in",
     "statistics",
     "surveys",
+    "toolbox",
     "translation",
 ];
 

@@ -34,6 +34,7 @@ mod sign_in;
 mod statistics;
 mod surveys;
 mod texts;
+mod toolbox;
 mod translation;
 
 #[path = "../../../server/tests/it/bucket.rs"]

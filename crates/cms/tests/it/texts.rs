@@ -19,6 +19,7 @@ const COMPOSED: &[&str] = &[
     "release-obstacle-",
     "release-state-",
     "table-",
+    "toolbox-check-",
 ];
 
 /// The variables of each message.

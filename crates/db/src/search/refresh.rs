@@ -121,7 +121,9 @@ fn write(
         .bind::<Array<Text>, _>(texts(&|(one, _, _)| one.digest.clone().unwrap_or_default()))
         .bind::<Array<Text>, _>(texts(&|(_, _, entry)| entry.heading.clone()))
         .bind::<Array<Text>, _>(texts(&|(_, _, entry)| entry.body.clone()))
-        .bind::<Array<Text>, _>(texts(&|(_, _, entry)| fold(&entry.body)))
+        .bind::<Array<Text>, _>(texts(&|(_, _, entry)| {
+            fold(&format!("{} {}", entry.heading, entry.body))
+        }))
         .bind::<Array<Text>, _>(texts(&|(_, lang, _)| configuration.of_language(lang).to_owned()))
         .bind::<Array<Nullable<Bool>>, _>(
             present.iter().map(|(_, _, entry)| entry.live).collect::<Vec<_>>(),

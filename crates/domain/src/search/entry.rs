@@ -20,7 +20,7 @@ const MOST: usize = 100_000;
 pub struct Entry {
     /// What people know it by.
     pub heading: String,
-    /// Every text of it, one a line.
+    /// Every other text of it, one a line.
     pub body: String,
     /// Whether the app shows it; `None` where it always does.
     pub live: Option<bool>,
@@ -55,11 +55,11 @@ pub fn entry(table: &str, language: Language, values: &Values) -> Entry {
 fn of_kind(kind: &Kind, language: Language, values: &Values) -> Entry {
     let limit =
         |column: &&'static str| kind.field(column).map_or(0, |field| field.limit.of(language));
+    let mut columns = kind.searched();
+    columns.sort_by_key(|column| *column != kind.heading);
     let columns: Vec<(&str, usize)> =
-        kind.searched().iter().map(|column| (*column, limit(column))).collect();
-    let mut entry = of_columns(values, &columns);
-    entry.heading = text(values, kind.heading);
-    entry
+        columns.iter().map(|column| (*column, limit(column))).collect();
+    of_columns(values, &columns)
 }
 
 fn of_columns(values: &Values, columns: &[(&str, usize)]) -> Entry {
@@ -105,11 +105,12 @@ impl Entry {
         }
         if self.heading.is_empty() {
             self.heading = text.trim().to_owned();
+        } else {
+            if !self.body.is_empty() {
+                self.body.push('\n');
+            }
+            self.body.push_str(text);
         }
-        if !self.body.is_empty() {
-            self.body.push('\n');
-        }
-        self.body.push_str(text);
         self.too_long |= limit > 0 && length(text.trim()) > limit;
     }
 }
@@ -148,18 +149,18 @@ mod tests {
             "article",
             json!({"article_heading": "H", "article_text": "T", "live": true, "voiceOverKey": "k"}),
         );
-        assert_eq!((article.heading.as_str(), article.body.as_str()), ("H", "H\nT"));
+        assert_eq!((article.heading.as_str(), article.body.as_str()), ("H", "T"));
         assert_eq!((article.live, article.lacks_audio), (Some(true), false));
         let survey = of(
             "survey",
             json!({"question": "", "live": false,
                 "questions": [{"question": "Q", "option1": "a", "option2": ""}]}),
         );
-        assert_eq!((survey.heading.as_str(), survey.body.as_str()), ("Q", "Q\na"));
+        assert_eq!((survey.heading.as_str(), survey.body.as_str()), ("Q", "a"));
         let about = of("about", json!({"json_dump": r#"[{"type":"HEADING","content":"We"}]"#}));
         assert_eq!((about.heading.as_str(), about.live), ("We", None));
         let alert = of("permanent_notification", json!({"message": "Up", "live": true}));
-        assert_eq!(alert.body, "Up");
+        assert_eq!((alert.heading.as_str(), alert.body.as_str()), ("Up", ""));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
+use diesel::sql_types::Text;
 
 use crate::editing::Item;
 
@@ -19,9 +19,6 @@ pub fn find(connection: &mut PgConnection, item: &Item) -> QueryResult<Option<(I
         #[diesel(sql_type = Text)]
         lang: String,
     }
-    if !is_known(connection)? {
-        return Ok(None);
-    }
     let half: Option<Half> = diesel::sql_query(
         "SELECT other.item_id, other.lang FROM translation AS own \
            JOIN translation AS other USING (pair) \
@@ -33,16 +30,4 @@ pub fn find(connection: &mut PgConnection, item: &Item) -> QueryResult<Option<(I
     .optional()?;
     let table = item.table().name;
     Ok(half.and_then(|half| Some((Item::new(table, &half.item_id)?, half.lang))))
-}
-
-/// Whether pairs are kept at all.
-fn is_known(connection: &mut PgConnection) -> QueryResult<bool> {
-    #[derive(QueryableByName)]
-    struct Known {
-        #[diesel(sql_type = Bool)]
-        known: bool,
-    }
-    diesel::sql_query("SELECT to_regclass('translation') IS NOT NULL AS known")
-        .get_result::<Known>(connection)
-        .map(|row| row.known)
 }

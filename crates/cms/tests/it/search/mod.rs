@@ -115,6 +115,18 @@ fn filters_narrow_what_is_found() {
         all.sort();
         assert_eq!(all, expected, "{query}");
     }
+    // A translation that was made from what its source once said.
+    database.execute(
+        "INSERT INTO translation (item_table, item_id, lang, pair, linked_by, source_hash, done_at,
+                                  done_by)
+           VALUES ('article', 'a0000000-0000-4000-8000-000000000001', 'en', gen_random_uuid(), 'e',
+                   NULL, NULL, NULL);
+         INSERT INTO translation (item_table, item_id, lang, pair, linked_by, source_hash, done_at,
+                                  done_by)
+         SELECT 'article', 'a0000000-0000-4000-8000-000000000003', 'ne', pair, 'e', 'then', now(), 'e'
+           FROM translation",
+    );
+    assert_eq!(found(&mut editor, "outdated=1"), ["article महिनावारी के हो?"]);
     // Somebody of one language sees that one; a filter cannot ask for the other.
     let mut nepali = signed_in(&cms, &database, Role::ContentManager, "ne");
     assert_eq!(found(&mut nepali, "q=menstruation&lang=en"), Vec::<String>::new());

@@ -49,7 +49,7 @@ pub(super) enum Found {
     /// without a partner: there is nothing to write here.
     Plain {
         /// What is known of the pair, if it is one.
-        work: Option<Work>,
+        work: Option<Box<Work>>,
         /// What people know the row by.
         heading: String,
         /// Rows that could be its other half.
@@ -135,7 +135,7 @@ fn plain(
     if let Some(work) = work {
         let (heading, loose) = (work.source_heading.clone(), work.present_target().is_none());
         let others = if loose { others(connection, item, into)? } else { Vec::new() };
-        return Ok(Found::Plain { work: Some(work), heading, others });
+        return Ok(Found::Plain { work: Some(Box::new(work)), heading, others });
     }
     let draft = drafting::find(connection, item)?;
     let row = editing::image(connection, item)?;

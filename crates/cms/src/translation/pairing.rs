@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use db::translation::{self, TABLES, Unpaired};
+use db::translation::{self, Unpaired};
 use domain::content::kinds;
 use domain::translation::pairing::{Candidate, Comparison, Confidence, Proposal, propose};
 use domain::translation::{Part, part, plain};
@@ -15,6 +15,20 @@ use super::start::or_untitled;
 use super::{lookup, words};
 use crate::content::shortened;
 use crate::pages::{self, Call, Frame};
+
+/// The tables in the order in which they are best paired: parents first.
+const ORDER: [&str; 10] = [
+    "category",
+    "subcategory",
+    "article",
+    "video",
+    "quiz",
+    "did_you_know",
+    "avatar_messages",
+    "survey",
+    "help_center_attribute",
+    "help_center",
+];
 
 /// Most proposals on one page: a person looks at each.
 const MOST: usize = 100;
@@ -52,7 +66,7 @@ struct ProposalView {
 /// `GET /translation/pairing`, with `table`.
 pub(super) async fn show(call: Call, query: Query) -> Result<HttpResponse, Error> {
     let wanted = query.get("table").unwrap_or("category");
-    let table = TABLES.into_iter().find(|table| *table == wanted).unwrap_or("category");
+    let table = ORDER.into_iter().find(|table| *table == wanted).unwrap_or("category");
     let (source, target) = lookup::languages(&call.editor);
     let rows = call.cms.db.run(move |connection| Ok(translation::unpaired(connection, table)?));
     let (sources, own): (Vec<_>, Vec<_>) = rows
@@ -80,7 +94,7 @@ pub(super) async fn show(call: Call, query: Query) -> Result<HttpResponse, Error
         source_name: words::language(source),
         own_name: words::language(target),
         table,
-        tables: TABLES
+        tables: ORDER
             .iter()
             .map(|table| (*table, words::many(&frame, table).into_owned()))
             .collect(),

@@ -8,7 +8,7 @@ use db::translation::{self, Declaration, Declared, Linked};
 use domain::content::{Kind, Values, as_text, judge, kinds};
 use domain::language::Language;
 use domain::translation::{begun, linked_tables};
-use serde_json::json;
+use serde_json::{Value, json};
 use server::error::Error;
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ use crate::pages::{Call, Flash};
 enum Saving {
     /// The translation is this now: its key, its draft if that differs from what the app shows,
     /// what became of declaring it done, and whether it could be published.
-    Done { target: Item, draft: Option<Draft>, declared: Option<Declared>, sound: bool },
+    Done { target: Item, draft: Option<Box<Draft>>, declared: Option<Declared>, sound: bool },
     /// Somebody else has saved it meanwhile; this is what was sent.
     Conflict(Values),
     /// There is no such source, or no such row any more.
@@ -146,7 +146,7 @@ fn save(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Sav
     } else {
         None
     };
-    Ok(Saving::Done { target, draft, declared, sound })
+    Ok(Saving::Done { target, draft: draft.map(Box::new), declared, sound })
 }
 
 /// What was sent for a new translation, and what the source has where nothing was sent, such as
@@ -175,7 +175,7 @@ async fn follow(
     kind: &'static Kind,
     source: &Item,
     target: Item,
-    draft: Option<Draft>,
+    draft: Option<Box<Draft>>,
     declared: Option<Declared>,
     sound: bool,
     submitted: &Submitted,
@@ -190,7 +190,7 @@ async fn follow(
     });
     if !sound && wants_done(submitted) {
         let flash = Flash::danger(call.frame.t("translation-saved-unfinished"));
-        return call.done(flash, &format!("{own}?check=1#errors"), &told);
+        return call.done(flash, &format!("{own}?check=1"), &told);
     }
     if declared == Some(Declared::SourceChanged) {
         let flash = Flash::danger(call.frame.t("translation-source-changed-meanwhile"));
@@ -211,20 +211,45 @@ async fn follow(
             Outcome::FourEyes(_) => "translation-four-eyes",
             Outcome::Refused(..) => {
                 let flash = Flash::danger(call.frame.t("translation-saved-unfinished"));
-                return call.done(flash, &format!("{own}?check=1#errors"), &told);
+                return call.done(flash, &format!("{own}?check=1"), &told);
             }
             Outcome::Behind | Outcome::Changed | Outcome::Missing => {
                 let flash = Flash::danger(call.frame.t("translation-not-published"));
                 return call.done(flash, &own, &told);
             }
         },
+        (then, None) => return without_draft(&call, kind, &target, then, declared, &told).await,
         _ if declared == Some(Declared::Done) => "translation-saved-done",
-        (_, Some(_)) => "translation-saved",
-        (_, None) => "translation-unchanged",
+        _ => "translation-saved",
     };
     let flash = Flash::success(call.frame.t(key));
     let next = if then == "next" { "/start".to_owned() } else { own };
     call.done(flash, &next, &told)
+}
+
+/// Nothing was changed: the published text may say what the source says all the same, and a row
+/// that is hidden can still be shown.
+async fn without_draft(
+    call: &Call,
+    kind: &'static Kind,
+    target: &Item,
+    then: &str,
+    declared: Option<Declared>,
+    told: &Value,
+) -> Result<HttpResponse, Error> {
+    let (own, item) = (call.frame.path.clone(), target.clone());
+    let row = call.cms.db.run(move |connection| Ok(editing::image(connection, &item)?)).await?;
+    let shown = |column| row.as_ref().map(|row| as_text(row.values().get(column)));
+    let hidden = kind.live.and_then(shown).is_some_and(|live| live != "true");
+    if hidden && then == "publish" {
+        let path = format!("{}/{}/live?to=true", kind.path, target.id());
+        let flash = Flash::notice(call.frame.t("drafts-unchanged-hidden"))
+            .with_action(call.frame.t("drafts-show-now"), path);
+        return call.done(flash, &own, told);
+    }
+    let done = declared == Some(Declared::Done);
+    let key = if done { "translation-confirmed" } else { "translation-unchanged" };
+    call.done(Flash::success(call.frame.t(key)), &own, told)
 }
 
 async fn publish(

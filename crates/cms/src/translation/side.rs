@@ -30,7 +30,6 @@ struct SidePage {
     changed: bool,
     draft: String,
     version: String,
-    errors: usize,
     may_publish: bool,
     in_review: bool,
     note: String,
@@ -134,7 +133,7 @@ pub(super) async fn show(
     match load(&call.cms, &call.editor, &item, call.frame.language).await? {
         Found::Nothing => Err(NOTHING),
         Found::Plain { work, .. } if !call.wants_page() => {
-            Ok(answer::ok(&json!({ "pair": work.as_ref().map(as_json) })))
+            Ok(answer::ok(&json!({ "pair": work.as_deref().map(as_json) })))
         }
         Found::Pair(loaded) if !call.wants_page() => Ok(answer::ok(&json!({
             "pair": as_json(&loaded.work),
@@ -145,7 +144,7 @@ pub(super) async fn show(
             "differing": loaded.differing,
         }))),
         Found::Plain { work, heading, others } => {
-            let pair = PairView::of(&call, &item, work.as_ref(), &heading);
+            let pair = PairView::of(&call, &item, work.as_deref(), &heading);
             let others = others
                 .into_iter()
                 .map(|row| (row.id, or_untitled(&row.heading, &call.frame)))
@@ -194,7 +193,6 @@ pub(super) fn page(
             rows,
             draft: draft.map(|draft| draft.version.to_string()).unwrap_or_default(),
             version: loaded.row.as_ref().map(|row| row.version.clone()).unwrap_or_default(),
-            errors: problems.len(),
             may_publish: !call.cms.settings.four_eyes,
             in_review: draft.is_some_and(|draft| draft.state == "review"),
             note: draft.and_then(|draft| draft.note.clone()).unwrap_or_default(),

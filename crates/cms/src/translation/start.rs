@@ -186,7 +186,7 @@ pub(super) async fn show(call: Call) -> Result<HttpResponse, Error> {
         returned,
         mine,
         hidden_count: hidden.len(),
-        hidden: hidden.into_iter().take(LINES).map(|row| hidden_view(row, &frame)).collect(),
+        hidden: hidden.into_iter().take(2 * LINES).map(|row| hidden_view(row, &frame)).collect(),
         unpaired: unpaired(&work, &loose),
         frame,
     })

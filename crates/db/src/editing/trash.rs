@@ -10,6 +10,7 @@ use super::image::image;
 use super::item::Item;
 use super::revision::{self, Action, NewRevision};
 use super::write::insert_row;
+use crate::translation;
 use crate::types::Instant;
 
 /// How long a deletion can be undone, in days.
@@ -164,6 +165,7 @@ pub fn purge_trash(connection: &mut PgConnection) -> QueryResult<Vec<String>> {
             .bind::<Integer, _>(TRASH_DAYS)
             .load(connection)?;
         if purged.is_empty() {
+            translation::purge(connection)?;
             return Ok(keys);
         }
         keys.extend(purged.into_iter().filter_map(|row| row.voice_over_key));

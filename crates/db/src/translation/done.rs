@@ -51,38 +51,68 @@ pub fn declare(
         if seen.is_some_and(|seen| seen != source_hash) {
             return Ok(Declared::SourceChanged);
         }
-        let own = match draft {
-            Some(draft) => {
-                Some((of_values(connection, target, &draft.values.0)?, draft.values.0.clone()))
-            }
-            None => of_row(connection, target)?,
-        };
-        let Some((own_hash, own_json)) = own else { return Ok(Declared::Missing) };
-        let changed = diesel::sql_query(
-            "UPDATE translation AS this SET source_hash = $3, source = $4::json, own_hash = $5, \
-                    own = $6::json, done_at = clock_timestamp(), done_by_id = $7, done_by = $8, \
-                    done_draft = $9 \
-               FROM translation AS that \
-              WHERE this.item_table = $1 AND this.item_id = $2 AND that.pair = this.pair \
-                AND that.item_table = $1 AND that.item_id = $10",
-        )
-        .bind::<Text, _>(target.table().name)
-        .bind::<Text, _>(target.id())
-        .bind::<Text, _>(source_hash)
-        .bind::<Text, _>(source_json)
-        .bind::<Text, _>(own_hash)
-        .bind::<Text, _>(own_json)
-        .bind::<Nullable<Integer>, _>(author.editor_id)
-        .bind::<Text, _>(&author.name)
-        .bind::<Nullable<SqlUuid>, _>(draft.map(|draft| draft.id))
-        .bind::<Text, _>(source.id())
-        .execute(connection)?;
+        let changed = match draft {
+            Some(draft) => of_draft(connection, source, target, draft, &source_hash, &source_json),
+            None => of_published(connection, author, source, target, &source_hash, &source_json),
+        }?;
         if changed == 0 {
             return Ok(Declared::Missing);
         }
         record(connection, author, target, &format!("declared to say what {} says", source.id()))?;
         Ok(Declared::Done)
     })
+}
+
+const PAIR: &str = "this.item_table = $1 AND this.item_id = $2 AND that.pair = this.pair \
+     AND that.item_table = $1 AND that.item_id = $3";
+
+/// From now on the published row says what the source says.
+fn of_published(
+    connection: &mut PgConnection,
+    author: &Author,
+    source: &Item,
+    target: &Item,
+    source_hash: &str,
+    source_json: &str,
+) -> QueryResult<usize> {
+    let Some((own_hash, own_json)) = of_row(connection, target)? else { return Ok(0) };
+    diesel::sql_query(format!(
+        "UPDATE translation AS this SET source_hash = $4, source = $5::json, own_hash = $6, \
+                own = $7::json, done_at = clock_timestamp(), done_by_id = $8, done_by = $9, \
+                done_draft = NULL FROM translation AS that WHERE {PAIR}"
+    ))
+    .bind::<Text, _>(target.table().name)
+    .bind::<Text, _>(target.id())
+    .bind::<Text, _>(source.id())
+    .bind::<Text, _>(source_hash)
+    .bind::<Text, _>(source_json)
+    .bind::<Text, _>(own_hash)
+    .bind::<Text, _>(own_json)
+    .bind::<Nullable<Integer>, _>(author.editor_id)
+    .bind::<Text, _>(&author.name)
+    .execute(connection)
+}
+
+/// The draft says what the source says; this holds from when it is published.
+fn of_draft(
+    connection: &mut PgConnection,
+    source: &Item,
+    target: &Item,
+    draft: &Draft,
+    source_hash: &str,
+    source_json: &str,
+) -> QueryResult<usize> {
+    diesel::sql_query(format!(
+        "UPDATE translation AS this SET draft_source_hash = $4, draft_source = $5::json, \
+                done_draft = $6 FROM translation AS that WHERE {PAIR}"
+    ))
+    .bind::<Text, _>(target.table().name)
+    .bind::<Text, _>(target.id())
+    .bind::<Text, _>(source.id())
+    .bind::<Text, _>(source_hash)
+    .bind::<Text, _>(source_json)
+    .bind::<SqlUuid, _>(draft.id)
+    .execute(connection)
 }
 
 /// The draft of `item` is published. If it was said of this draft that it says what its source
@@ -98,7 +128,9 @@ pub fn published(connection: &mut PgConnection, item: &Item, draft: &Draft) -> Q
     }
     let Some((own_hash, own_json)) = of_row(connection, item)? else { return Ok(()) };
     diesel::sql_query(
-        "UPDATE translation SET own_hash = $3, own = $4::json, done_draft = NULL \
+        "UPDATE translation SET source_hash = draft_source_hash, source = draft_source, \
+                own_hash = $3, own = $4::json, done_at = clock_timestamp(), done_by_id = $6, \
+                done_by = $7, done_draft = NULL, draft_source_hash = NULL, draft_source = NULL \
           WHERE item_table = $1 AND item_id = $2 AND done_draft = $5",
     )
     .bind::<Text, _>(item.table().name)
@@ -106,6 +138,8 @@ pub fn published(connection: &mut PgConnection, item: &Item, draft: &Draft) -> Q
     .bind::<Text, _>(own_hash)
     .bind::<Text, _>(own_json)
     .bind::<SqlUuid, _>(draft.id)
+    .bind::<Nullable<Integer>, _>(draft.editor_id)
+    .bind::<Text, _>(&draft.editor_name)
     .execute(connection)
     .map(drop)
 }
@@ -128,18 +162,6 @@ fn of_row(connection: &mut PgConnection, item: &Item) -> QueryResult<Option<(Str
     .optional()?;
     let image = editing::image(connection, item)?;
     Ok(digest.zip(image).map(|(found, image)| (found.digest, image.json)))
-}
-
-/// The digest of a row that had these values.
-fn of_values(connection: &mut PgConnection, item: &Item, values: &str) -> QueryResult<String> {
-    let table = item.table().name;
-    diesel::sql_query(format!(
-        "SELECT {} AS digest FROM json_populate_record(NULL::\"{table}\", $1::json) AS \"{table}\"",
-        rows::digest(table)
-    ))
-    .bind::<Text, _>(values)
-    .get_result::<Digest>(connection)
-    .map(|found| found.digest)
 }
 
 /// What the two halves of a pair said when they were last said to say the same: the source's

@@ -86,7 +86,10 @@ fn objection(
     if !exists(connection, item, lang)? {
         return Ok(Some(Linked::Missing(item.clone())));
     }
-    let Some((partner, partner_lang)) = other_half(connection, item)? else { return Ok(None) };
+    let Some((partner, partner_lang)) = other_half(connection, item)? else {
+        // Half a pair is none.
+        return remove(connection, item).map(|_| None);
+    };
     if exists(connection, &partner, &partner_lang)? {
         return Ok(Some(Linked::Taken(item.clone())));
     }
@@ -160,6 +163,25 @@ pub(super) fn record(
     let name = format!("{}/{}", item.table().name, item.id());
     let act = Act::ContentChanged;
     audit::record(connection, &Entry { author, act, item: &name, detail })
+}
+
+/// Forgets rows that are gone for good: there is neither a row nor a draft nor a history.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn purge(connection: &mut PgConnection) -> QueryResult<usize> {
+    let ids = rows::TABLES.map(|table| {
+        format!("SELECT '{table}' AS item_table, id::text AS item_id FROM \"{table}\"")
+    });
+    diesel::sql_query(format!(
+        "DELETE FROM translation AS known WHERE (item_table, item_id) NOT IN ( \
+           SELECT item_table, item_id FROM ({}) AS row UNION ALL \
+           SELECT item_table, item_id FROM draft UNION ALL \
+           SELECT item_table, item_id FROM revision)",
+        ids.join(" UNION ALL ")
+    ))
+    .execute(connection)
 }
 
 #[derive(QueryableByName)]

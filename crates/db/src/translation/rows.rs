@@ -23,8 +23,8 @@ pub fn is_translated(table: &str) -> bool {
     TABLES.contains(&table)
 }
 
-/// A SELECT of all rows of `table`, or of every table: item_table, item_id, lang, heading, live,
-/// place, digest. Names of tables and columns are written by us, never by a caller.
+/// A SELECT of all rows of `table`, or of every table, with the columns that `work.sql` reads.
+/// Names of tables and columns are written by us, never by a caller.
 pub(super) fn all(table: Option<&str>) -> String {
     let wanted = TABLES.iter().filter(|known| table.is_none_or(|table| table == **known));
     wanted.map(|table| of_table(table)).collect::<Vec<_>>().join(" UNION ALL ")

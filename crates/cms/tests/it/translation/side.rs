@@ -116,6 +116,14 @@ fn a_change_of_the_source_is_noticed_shown_and_settled() {
     let told = desk.nepali.get_json(&address).json();
     assert_eq!(told["differing"], json!(["right_answer"]));
 
+    // What is said of a draft that is thrown away holds of nothing.
+    let mended = json!({"right_answer": "2", "done": true});
+    assert_eq!(desk.nepali.post_json(&address, &mended).json()["done"], json!(true));
+    assert_eq!(desk.state("quiz", &source), "in-progress");
+    let gone = desk.nepali.post_json(&format!("/quiz/{target}/discard"), &json!({}));
+    assert_eq!(gone.status, 200, "{}", gone.text());
+    assert_eq!(desk.state("quiz", &source), "outdated");
+
     // Mended and declared done; a reviewer corrects it before it is published.
     let done = desk.nepali.post_json(
         &address,

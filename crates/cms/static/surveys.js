@@ -17,6 +17,11 @@
       onUpdate: () => document.getElementById("put-in-order")?.click(),
     });
   };
+  // Dragging leaves styles on the questions, and htmx would copy them as attributes, which the
+  // page's policy refuses.
+  document.addEventListener("htmx:beforeSwap", () => {
+    document.querySelectorAll("[data-questions] [style]").forEach((part) => part.removeAttribute("style"));
+  });
   script.addEventListener("load", start);
   document.addEventListener("htmx:load", start);
   document.head.append(script);

@@ -2,6 +2,7 @@
 import { after } from "node:test";
 import * as services from "./services.mjs";
 import { launch } from "./browser.mjs";
+import * as corners from "./corners.mjs";
 import * as day from "./day.mjs";
 import * as pages from "./pages.mjs";
 import * as together from "./together.mjs";
@@ -22,4 +23,5 @@ after(async () => {
 
 day.tests(browser, place);
 together.tests(browser, place);
+corners.tests(browser, place);
 pages.tests(browser, place);

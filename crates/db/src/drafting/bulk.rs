@@ -2,7 +2,7 @@
 //!
 //! Both functions belong into a transaction that has called [`wait_for_all`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
@@ -67,7 +67,7 @@ pub enum BulkUndone {
     Removed,
     /// The one from before is there again.
     Restored,
-    /// Somebody has saved it or sent it to review since; it stays.
+    /// Somebody has saved it, sent it to review or put it into a release since; it stays.
     Kept,
     /// It was published.
     Published,
@@ -195,6 +195,7 @@ pub fn undo_all(
     let ids: Vec<&str> = drafts.iter().map(|draft| &*draft.item_id).collect();
     let there = present(connection, &tables, &ids)?;
     let published = published(connection, &tables, &ids)?;
+    let released = released(connection, &tables, &ids)?;
     let (mut removed, mut restored, mut before) = (Vec::new(), Vec::new(), Vec::new());
     let fates = drafts
         .iter()
@@ -210,6 +211,8 @@ pub fn undo_all(
                 {
                     BulkUndone::Kept
                 }
+                // Somebody has chosen it to be published together with others.
+                Some(_) if released.contains(&key) => BulkUndone::Kept,
                 Some(_) if draft.overwritten.is_some() => BulkUndone::Restored,
                 Some(_) => BulkUndone::Removed,
                 None if published.contains(&key) => BulkUndone::Published,
@@ -247,19 +250,34 @@ pub fn undo_all(
     Ok(fates)
 }
 
+#[derive(QueryableByName)]
+struct Key {
+    #[diesel(sql_type = Text)]
+    item_table: String,
+    #[diesel(sql_type = Text)]
+    item_id: String,
+}
+
+/// Items, by table and key.
+type Keys = HashSet<(String, String)>;
+
+/// Those of the items whose drafts are in a release that is not over.
+fn released(connection: &mut PgConnection, tables: &[&str], ids: &[&str]) -> QueryResult<Keys> {
+    let found: Vec<Key> = diesel::sql_query(
+        "SELECT DISTINCT item.item_table, item.item_id FROM release_item AS item \
+           JOIN release ON release.id = item.release_id \
+            AND release.state IN ('open', 'scheduled', 'failed') \
+           JOIN unnest($1, $2) AS wanted (wanted_table, wanted_id) \
+             ON item.item_table = wanted_table AND item.item_id = wanted_id",
+    )
+    .bind::<Array<Text>, _>(tables)
+    .bind::<Array<Text>, _>(ids)
+    .load(connection)?;
+    Ok(found.into_iter().map(|key| (key.item_table, key.item_id)).collect())
+}
+
 /// Those of the items whose last draft that ended was published.
-fn published(
-    connection: &mut PgConnection,
-    tables: &[&str],
-    ids: &[&str],
-) -> QueryResult<std::collections::HashSet<(String, String)>> {
-    #[derive(QueryableByName)]
-    struct Key {
-        #[diesel(sql_type = Text)]
-        item_table: String,
-        #[diesel(sql_type = Text)]
-        item_id: String,
-    }
+fn published(connection: &mut PgConnection, tables: &[&str], ids: &[&str]) -> QueryResult<Keys> {
     let found: Vec<Key> = diesel::sql_query(
         "SELECT wanted_table AS item_table, wanted_id AS item_id \
            FROM unnest($1, $2) AS wanted (wanted_table, wanted_id) \

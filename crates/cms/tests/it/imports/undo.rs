@@ -58,6 +58,25 @@ fn what_others_did_since_stays_and_is_named() {
 }
 
 #[test]
+fn what_waits_in_a_release_stays() {
+    let mut desk = demo("en");
+    let fact = id(&desk.database, "SELECT min(id::text) FROM did_you_know WHERE lang = 'en'");
+    let mut book = Book::download(&mut desk, &[]);
+    book.set("Did you know", &fact, "title", "From the sheet");
+    let path = send(&mut desk, &book.file(), &[]);
+    apply(&mut desk, &path, &[]);
+    desk.database.execute(&format!(
+        "INSERT INTO release (id, name, state, creator) \
+         VALUES ('50000000-0000-4000-8000-000000000001', 'Dashain', 'scheduled', 'Sita'); \
+         INSERT INTO release_item VALUES ('50000000-0000-4000-8000-000000000001', \
+         'did_you_know', '{fact}', 'en', 1, 'From the sheet')"
+    ));
+    take_back(&mut desk, &path);
+    assert_eq!(counts(&report(&mut desk, &path), "fates"), [("kept".to_owned(), 1)]);
+    assert_eq!(desk.database.count("SELECT count(*) FROM draft"), 1);
+}
+
+#[test]
 fn what_changes_between_check_and_take_over_is_left_out() {
     let mut desk = demo("en");
     let facts: Vec<String> = (0..3)

@@ -1,5 +1,7 @@
 //! Text measured and trimmed as the phones' JavaScript does it.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 /// `text` without white space at its ends, exactly as JavaScript's `trim` cuts it.
 pub fn trim_js(text: &str) -> &str {
     text.trim_matches(is_js_space)
@@ -25,6 +27,11 @@ pub(crate) fn is_js_space(c: char) -> bool {
                 | '\u{3000}'
                 | '\u{feff}'
     )
+}
+
+/// How many characters a reader sees in `text`.
+pub fn length_to_readers(text: &str) -> usize {
+    text.graphemes(true).count()
 }
 
 #[cfg(test)]

@@ -1,208 +1,204 @@
-//! What is done to messages: closed and opened again, deleted and brought back. The audit log
-//! says who did it to which message, and nothing of what is in it.
+//! What is done to messages: closed and opened again, given to somebody, deleted and brought
+//! back. The audit log says who did it to which message, and nothing of what is in it.
 
-use actix_session::Session;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use db::audit::{self, Act, Entry};
+use db::content::suggestion_handling::{self, Assignee};
 use db::content::{deleted_suggestion, suggestion_inbox};
 use db::editing::Author;
 use domain::user_message::Status;
 use serde_json::json;
-use server::answer;
 use server::error::Error;
 use uuid::Uuid;
 
 use super::PAGE;
-use super::show::{MessageOut, NOTHING, find, key};
-use crate::access::Editor;
-use crate::address::safe_return;
+use super::people;
+use super::show::{MessageOut, NOTHING, codes, find, key};
+use crate::content::safe_return;
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, wants_page};
-use crate::state::Cms;
+use crate::pages::{Flash, Visit};
 
 /// Most messages of one change: more than a list shows.
 const MOST: usize = 1_000;
 
 /// `POST /toggle-suggestions-status`: `status` `1` opens the message `id`, `0` closes it.
-pub(super) async fn set_status(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    submitted: Submitted,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn set_status(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
     let status = Status::from_digit(submitted.text("status"))
         .ok_or_else(|| Error::bad("status must be 1 or 0"))?;
-    let id = key(submitted.text("id"))?;
-    if change(&cms, &editor, vec![id], status).await? == 0 {
-        return Err(NOTHING);
-    }
-    if !wants_page(&request) {
-        let message = find(&editor, &cms, submitted.text("id")).await?;
-        return Ok(answer::ok(&MessageOut::from(message)));
-    }
-    let key = match status {
+    change(&visit, vec![key(submitted.text("id"))?], status).await?;
+    let message = find(&visit, submitted.text("id")).await?;
+    let said = match status {
         Status::Open => "messages-opened",
         Status::Closed => "messages-closed",
     };
-    Flash::success(frame.t(key)).keep(&session)?;
-    Ok(pages::see_other(safe_return(submitted.get("return")).unwrap_or(PAGE)))
+    let flash = Flash::success(visit.frame.t(said));
+    visit.done(flash, back(&submitted), &MessageOut::from(message))
 }
 
-/// `POST /suggestions-management/bulk`: does `action` (`close`, `open`, `delete`) to those of
-/// the messages `ids` that are there.
-pub(super) async fn bulk(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    submitted: Submitted,
-) -> Result<HttpResponse, Error> {
+/// `POST /suggestions-management/bulk`: does `action` (`close`, `open`, `take`, `delete`) to those
+/// of the messages `ids` that are there.
+pub(super) async fn bulk(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
     let ids: Vec<Uuid> = submitted.all("ids").into_iter().map(key).collect::<Result<_, _>>()?;
-    let page = wants_page(&request);
-    let back = safe_return(submitted.get("return")).unwrap_or(PAGE).to_owned();
-    if ids.is_empty() && page {
-        Flash::notice(frame.t("content-nothing-chosen")).keep(&session)?;
-        return Ok(pages::see_other(&back));
-    }
     if ids.is_empty() || ids.len() > MOST {
-        return Err(Error::bad("ids must be 1 to 1000 ids"));
+        let error = Error::bad("ids must be 1 to 1000 ids");
+        return visit.refused("content-nothing-chosen", back(&submitted), error);
     }
     let (rows, flash) = match submitted.text("action") {
-        "delete" => {
-            let (deletion, rows) = remove(&cms, &editor, ids).await?;
-            (rows, deleted(&frame, deletion, rows))
+        "delete" => remove(&visit, ids).await?,
+        "take" => {
+            let her = Assignee { id: visit.editor.id, name: visit.editor.username.clone() };
+            let rows = assign(&visit, ids, Some(her)).await?;
+            (rows, many(&visit, "messages-taken-many", rows))
         }
         action @ ("close" | "open") => {
             let open = action == "open";
             let status = if open { Status::Open } else { Status::Closed };
-            let rows = change(&cms, &editor, ids, status).await?;
-            let key = if open { "messages-opened-many" } else { "messages-closed-many" };
-            (rows, Flash::success(frame.n(key, &count(rows))))
+            let rows = change(&visit, ids, status).await?;
+            (
+                rows,
+                many(
+                    &visit,
+                    if open { "messages-opened-many" } else { "messages-closed-many" },
+                    rows,
+                ),
+            )
         }
-        _ => return Err(Error::bad("action must be close, open or delete")),
+        _ => return Err(Error::bad("action must be close, open, take or delete")),
     };
-    if rows == 0 {
-        return Err(NOTHING);
-    }
-    if !page {
-        return Ok(answer::ok(&json!({ "changed": rows })));
-    }
-    flash.keep(&session)?;
-    Ok(pages::see_other(&back))
+    visit.done(flash, back(&submitted), &json!({ "changed": rows }))
+}
+
+/// `POST /suggestions-management/{id}/assign`: `editor` is the key of who looks after it, or empty.
+pub(super) async fn give(
+    visit: Visit,
+    id: web::Path<String>,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    let message = find(&visit, &id).await?;
+    let assignee = match submitted.text("editor").trim() {
+        "" => None,
+        editor => {
+            let people = people::who_may(&visit, &message.lang).await?;
+            let found = people.into_iter().find(|one| one.id.to_string() == editor);
+            Some(found.ok_or_else(|| Error::bad("editor is nobody who works in its language"))?)
+        }
+    };
+    let flash = match &assignee {
+        Some(one) => visit.frame.with("messages-given", "name", &one.name),
+        None => visit.frame.t("messages-given-back"),
+    };
+    assign(&visit, vec![message.id], assignee).await?;
+    let message = find(&visit, &id).await?;
+    let to = format!("{PAGE}/{}", message.id);
+    let to = safe_return(submitted.get("return")).unwrap_or(&to);
+    visit.done(Flash::success(flash), to, &MessageOut::from(message))
 }
 
 /// `DELETE /suggestions/{id}` and, from forms, `POST /suggestions/{id}/delete`
 pub(super) async fn delete(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    visit: Visit,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let message = find(&editor, &cms, &id).await?;
-    let (deletion, rows) = remove(&cms, &editor, vec![message.id]).await?;
-    if rows == 0 {
-        return Err(NOTHING);
-    }
-    if !wants_page(&request) {
-        return Ok(answer::ok(&MessageOut::from(message)));
-    }
-    deleted(&frame, deletion, rows).keep(&session)?;
-    Ok(pages::see_other(safe_return(submitted.get("return")).unwrap_or(PAGE)))
+    let message = find(&visit, &id).await?;
+    let (_, flash) = remove(&visit, vec![message.id]).await?;
+    visit.done(flash, back(&submitted), &MessageOut::from(message))
 }
 
 /// `POST /suggestions-management/{id}/restore`: brings back a message, or all that were deleted
 /// together.
-pub(super) async fn restore(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    id: web::Path<String>,
-) -> Result<HttpResponse, Error> {
-    let (id, lang, author) = (key(&id)?, editor.language.code(), editor.author());
-    let rows = cms
+pub(super) async fn restore(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let (id, languages, author) = (key(&id)?, codes(&visit.editor), visit.author());
+    let rows = visit
+        .cms
         .db
         .run(move |connection| {
-            let rows = deleted_suggestion::restore(connection, id, lang)?;
-            if rows > 0 {
-                note(connection, &author, &id.to_string(), "restored")?;
-            }
+            let rows = deleted_suggestion::restore(connection, id, &languages)?;
+            note(connection, &author, &[id], rows, "restored")?;
             Ok(rows)
         })
         .await?;
-    if rows == 0 {
-        return Err(NOTHING);
-    }
-    if !wants_page(&request) {
-        return Ok(answer::ok(&json!({ "restored": rows })));
-    }
-    Flash::success(frame.n("messages-restored-many", &count(rows))).keep(&session)?;
-    Ok(pages::see_other(PAGE))
+    let rows = some(rows)?;
+    visit.done(many(&visit, "messages-restored-many", rows), PAGE, &json!({ "restored": rows }))
 }
 
-async fn change(
-    cms: &Cms,
-    editor: &Editor,
-    ids: Vec<Uuid>,
-    status: Status,
-) -> Result<usize, Error> {
-    let (lang, author) = (editor.language.code(), editor.author());
-    Ok(cms
+async fn change(visit: &Visit, ids: Vec<Uuid>, status: Status) -> Result<usize, Error> {
+    let (languages, author) = (codes(&visit.editor), visit.author());
+    let rows = visit
+        .cms
         .db
         .run(move |connection| {
-            let rows = suggestion_inbox::set_status(connection, &ids, lang, status)?;
-            if rows > 0 {
-                note(connection, &author, &named(&ids), status.name())?;
-            }
+            let rows = suggestion_inbox::set_status(connection, &ids, &languages, status, &author)?;
+            note(connection, &author, &ids, rows, status.name())?;
             Ok(rows)
         })
-        .await?)
+        .await?;
+    some(rows)
 }
 
-async fn remove(cms: &Cms, editor: &Editor, ids: Vec<Uuid>) -> Result<(Uuid, usize), Error> {
-    let (lang, author) = (editor.language.code(), editor.author());
-    Ok(cms
+async fn assign(visit: &Visit, ids: Vec<Uuid>, assignee: Option<Assignee>) -> Result<usize, Error> {
+    let (languages, author) = (codes(&visit.editor), visit.author());
+    let rows = visit
+        .cms
         .db
         .run(move |connection| {
-            let (deletion, rows) = deleted_suggestion::delete(connection, &ids, lang)?;
-            if rows > 0 {
-                note(connection, &author, &named(&ids), "deleted")?;
-            }
-            Ok((deletion, rows))
+            let to = assignee.as_ref();
+            let rows = suggestion_handling::assign(connection, &ids, &languages, to)?;
+            let detail =
+                to.map_or("given to nobody".to_owned(), |to| format!("given to {}", to.name));
+            note(connection, &author, &ids, rows, &detail)?;
+            Ok(rows)
         })
-        .await?)
+        .await?;
+    some(rows)
 }
 
-fn note(
+async fn remove(visit: &Visit, ids: Vec<Uuid>) -> Result<(usize, Flash), Error> {
+    let (languages, author) = (codes(&visit.editor), visit.author());
+    let (deletion, rows) = visit
+        .cms
+        .db
+        .run(move |connection| {
+            let (deletion, rows) = deleted_suggestion::delete(connection, &ids, &languages)?;
+            note(connection, &author, &ids, rows, "deleted")?;
+            Ok((deletion, rows))
+        })
+        .await?;
+    let rows = some(rows)?;
+    let flash = many(visit, "messages-deleted-many", rows)
+        .with_action(visit.frame.t("content-undo"), format!("{PAGE}/{deletion}/restore"));
+    Ok((rows, flash))
+}
+
+/// Records what was done to `rows` of the messages `ids`, if to any: a few are named by their
+/// ids, many by their number.
+pub(super) fn note(
     connection: &mut db::Connection,
     author: &Author,
-    item: &str,
+    ids: &[Uuid],
+    rows: usize,
     detail: &str,
 ) -> db::QueryResult<()> {
-    let item = format!("suggestion {item}");
+    if rows == 0 {
+        return Ok(());
+    }
+    let item = match ids {
+        [id] => format!("suggestion {id}"),
+        _ => format!("suggestion ({rows})"),
+    };
     audit::record(connection, &Entry { author, act: Act::MessageHandled, item: &item, detail })
 }
 
-/// Which messages: a few by their ids, many by their number.
-fn named(ids: &[Uuid]) -> String {
-    match ids {
-        [id] => id.to_string(),
-        ids => format!("({})", ids.len()),
-    }
+/// Nothing at all was changed: then there was no such message.
+fn some(rows: usize) -> Result<usize, Error> {
+    if rows == 0 { Err(NOTHING) } else { Ok(rows) }
 }
 
-fn deleted(frame: &Frame, deletion: Uuid, rows: usize) -> Flash {
-    Flash::success(frame.n("messages-deleted-many", &count(rows)))
-        .with_action(frame.t("content-undo"), format!("{PAGE}/{deletion}/restore"))
+/// The list that a form names, or the whole list.
+fn back(submitted: &Submitted) -> &str {
+    safe_return(submitted.get("return")).unwrap_or(PAGE)
 }
 
-fn count(rows: usize) -> i64 {
-    i64::try_from(rows).unwrap_or(i64::MAX)
+fn many(visit: &Visit, key: &str, rows: usize) -> Flash {
+    Flash::success(visit.frame.n(key, &i64::try_from(rows).unwrap_or(i64::MAX)))
 }

@@ -32,7 +32,7 @@ pub(super) async fn csv(
         .run(move |connection| {
             let messages = suggestion_inbox::list(connection, &filter, MOST, 0)?;
             let (item, detail) =
-                (format!("suggestion {}", filter.lang), messages.len().to_string());
+                (format!("suggestion {}", filter.languages.join(" ")), messages.len().to_string());
             let entry = Entry { author: &author, act: Act::Exported, item: &item, detail: &detail };
             audit::record(connection, &entry)?;
             Ok(messages)

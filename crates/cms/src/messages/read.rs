@@ -1,10 +1,13 @@
 //! A stored message as people read it.
 
 use db::content::suggestion_inbox::Message;
+use domain::language::Language;
 use domain::moment::Moment;
 use domain::user_message::{self, Status};
 
 use crate::pages::Frame;
+
+const MILLIS_PER_DAY: i64 = 86_400_000;
 
 /// A message of a page.
 pub(super) struct View {
@@ -22,12 +25,28 @@ pub(super) struct View {
     pub organization: String,
     pub is_open: bool,
     pub lang: String,
+    /// Who looks after it.
+    pub assignee: String,
+    pub assignee_id: Option<i32>,
+    pub notes: i64,
+    /// Who closed it, and when.
+    pub closed: Option<(String, Moment)>,
+    /// Until when it is kept, where a setting says so.
+    pub kept_until: Option<Moment>,
 }
 
 impl View {
-    pub(super) fn of(frame: &Frame, message: Message) -> View {
+    pub(super) fn of(frame: &Frame, kept_days: Option<i32>, message: Message) -> View {
         let email = if message.email.trim() == "NA" { "" } else { message.email.trim() };
+        let kept_until = message.seen_at.zip(kept_days).and_then(|(seen, days)| {
+            Moment::from_millis(seen.0.millis() + i64::from(days) * MILLIS_PER_DAY)
+        });
         View {
+            assignee: message.assignee.unwrap_or_default(),
+            assignee_id: message.assignee_id,
+            notes: message.notes,
+            closed: message.closed_by.zip(message.closed_at.map(|at| at.0)),
+            kept_until,
             id: message.id.to_string(),
             received: received(frame, &message.date_rec),
             by_app: is_by_app(&message.platform),
@@ -40,6 +59,11 @@ impl View {
             content: message.content,
             lang: message.lang,
         }
+    }
+
+    /// The language's name in itself.
+    pub(super) fn language_name(&self) -> &'static str {
+        Language::from_code(&self.lang).map_or("", Language::own_name)
     }
 }
 

@@ -54,6 +54,11 @@ impl NotificationView {
         Some((due.millis() - clock::now().millis()).max(0) / 1_000).filter(|left| *left > 0)
     }
 
+    /// The time that a list shows: when it goes out, or else when it did or was written.
+    pub(super) fn shown_at(&self) -> Option<Moment> {
+        self.notification.due.filter(|_| self.is_scheduled()).or(self.notification.at)
+    }
+
     /// The page of what it was written as.
     pub(super) fn draft_path(&self) -> Option<String> {
         self.notification.draft.map(super::drafts::path)

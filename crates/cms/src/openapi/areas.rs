@@ -47,9 +47,10 @@ const SURVEY: &[&str] =
 /// What a version of a text is sent as.
 const TEXT: &[&str] = &["json_dump", "base"];
 
-/// What a draft of a notification is sent as.
-const PUSH_TEXTS: &[&str] = &["title_en", "content_en", "title_ne", "content_ne"];
-const PUSH_DRAFT: &[&str] = &["title_en", "content_en", "title_ne", "content_ne", "version"];
+/// What a draft of a notification, or a text to answer with, is sent as.
+const BOTH_TEXTS: &[&str] = &["title_en", "content_en", "title_ne", "content_ne"];
+const BOTH_TEXTS_AND_VERSION: &[&str] =
+    &["title_en", "content_en", "title_ne", "content_ne", "version"];
 
 /// All of them.
 pub(super) const AREAS: &[Area] = &[
@@ -323,7 +324,7 @@ pub(super) const AREAS: &[Area] = &[
         "post",
         "/suggestions-management/bulk",
         "messages",
-        "Closes, opens or deletes messages",
+        "Closes, opens, takes on or deletes messages",
         &["ids", "action"],
     ),
     area(
@@ -331,6 +332,45 @@ pub(super) const AREAS: &[Area] = &[
         "/suggestions-management/{id}/restore",
         "messages",
         "Brings a deleted message back",
+        &[],
+    ),
+    area(
+        "post",
+        "/suggestions-management/{id}/assign",
+        "messages",
+        "Has an editor look after a message, by her key, or nobody",
+        &["editor"],
+    ),
+    area(
+        "post",
+        "/suggestions-management/{id}/notes",
+        "messages",
+        "Adds a note that only editors see",
+        &["content"],
+    ),
+    area(
+        "post",
+        "/suggestions-management/{id}/notes/{note}/delete",
+        "messages",
+        "Deletes a note",
+        &[],
+    ),
+    area("get", "/suggestions-management/templates", "messages", "Texts to answer with", &[]),
+    area("post", "/suggestions-management/templates", "messages", "Adds one", BOTH_TEXTS),
+    area("get", "/suggestions-management/templates/{id}", "messages", "One of them", &[]),
+    area(
+        "put",
+        "/suggestions-management/templates/{id}",
+        "messages",
+        "Changes it",
+        BOTH_TEXTS_AND_VERSION,
+    ),
+    area("delete", "/suggestions-management/templates/{id}", "messages", "Deletes it", &[]),
+    area(
+        "post",
+        "/suggestions-management/templates/{id}/restore",
+        "messages",
+        "Brings a deleted one back",
         &[],
     ),
     area(
@@ -369,9 +409,9 @@ pub(super) const AREAS: &[Area] = &[
         "Sends a push notification to all phones of the language, once the time to call it off is over",
         &["title", "content", "request"],
     ),
-    area("post", "/notification/drafts", "push", "Adds a draft of a notification", PUSH_TEXTS),
+    area("post", "/notification/drafts", "push", "Adds a draft of a notification", BOTH_TEXTS),
     area("get", "/notification/drafts/{id}", "push", "A draft, and what becomes of it", &[]),
-    area("put", "/notification/drafts/{id}", "push", "Changes a draft", PUSH_DRAFT),
+    area("put", "/notification/drafts/{id}", "push", "Changes a draft", BOTH_TEXTS_AND_VERSION),
     area("delete", "/notification/drafts/{id}", "push", "Deletes a draft", &[]),
     area("post", "/notification/drafts/{id}/restore", "push", "Brings a deleted draft back", &[]),
     area("post", "/notification/drafts/{id}/test", "push", "Sends it to the test phones", &[]),

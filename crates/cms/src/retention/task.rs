@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use db::Connection;
 use db::audit::{self, Act, Entry};
-use db::content::deleted_suggestion;
+use db::content::{answer_template, deleted_suggestion};
 use db::editing::{self, Author};
 use db::error::DbError;
 use db::files::discarded;
@@ -75,7 +75,8 @@ fn trash(connection: &mut Connection, _: &RetentionSettings) -> Result<Outcome, 
     // Whoever looks after the files deletes them from there.
     discarded::discard(connection, &keys)?;
     let messages = deleted_suggestion::purge(connection)?;
-    Ok(Outcome::Done(keys.len() + messages))
+    let templates = answer_template::purge(connection)?;
+    Ok(Outcome::Done(keys.len() + messages + templates))
 }
 
 fn jobs(connection: &mut Connection, _: &RetentionSettings) -> Result<Outcome, DbError> {

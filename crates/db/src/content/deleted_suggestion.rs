@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Integer, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
-use super::suggestion_inbox::Message;
+use super::suggestion_handling;
+use super::suggestion_inbox::{Message, select};
 use crate::editing::TRASH_DAYS;
 
 /// Moves those of the messages that are there, and in the language, out of the inbox. What was
@@ -17,18 +18,18 @@ use crate::editing::TRASH_DAYS;
 pub fn delete(
     connection: &mut PgConnection,
     ids: &[Uuid],
-    lang: &str,
+    languages: &[&str],
 ) -> QueryResult<(Uuid, usize)> {
     let deletion = Uuid::new_v4();
     let rows = diesel::sql_query(
-        "WITH gone AS (DELETE FROM suggestion WHERE id = ANY($1) AND lang = $2 RETURNING *) \
+        "WITH gone AS (DELETE FROM suggestion WHERE id = ANY ($1) AND lang = ANY ($2) RETURNING *) \
          INSERT INTO deleted_suggestion (id, name, \"dateRec\", organization, platform, reason, \
            email, status, content, lang, deletion) \
          SELECT id, name, \"dateRec\", organization, platform, reason, email, status, content, \
            lang, $3 FROM gone",
     )
     .bind::<Array<SqlUuid>, _>(ids)
-    .bind::<Text, _>(lang)
+    .bind::<Array<Text>, _>(languages)
     .bind::<SqlUuid, _>(deletion)
     .execute(connection)?;
     Ok((deletion, rows))
@@ -39,10 +40,10 @@ pub fn delete(
 /// # Errors
 ///
 /// Diesel's own.
-pub fn restore(connection: &mut PgConnection, id: Uuid, lang: &str) -> QueryResult<usize> {
+pub fn restore(connection: &mut PgConnection, id: Uuid, languages: &[&str]) -> QueryResult<usize> {
     diesel::sql_query(
         "WITH back AS (DELETE FROM deleted_suggestion \
-           WHERE (deletion = $1 OR id = $1) AND lang = $2 \
+           WHERE (deletion = $1 OR id = $1) AND lang = ANY ($2) \
              AND deleted_at > now() - make_interval(days => $3) RETURNING *) \
          INSERT INTO suggestion (id, name, \"dateRec\", organization, platform, reason, email, \
            status, content, lang) \
@@ -50,44 +51,48 @@ pub fn restore(connection: &mut PgConnection, id: Uuid, lang: &str) -> QueryResu
            lang FROM back ON CONFLICT (id) DO NOTHING",
     )
     .bind::<SqlUuid, _>(id)
-    .bind::<Text, _>(lang)
+    .bind::<Array<Text>, _>(languages)
     .bind::<Integer, _>(TRASH_DAYS)
     .execute(connection)
 }
 
-/// A page of the messages of a language that can be brought back, deleted last first.
+/// A page of the messages of the languages that can be brought back, deleted last first.
 ///
 /// # Errors
 ///
 /// Diesel's own.
 pub fn list(
     connection: &mut PgConnection,
-    lang: &str,
+    languages: &[&str],
     limit: i64,
     offset: i64,
 ) -> QueryResult<Vec<Message>> {
-    diesel::sql_query(
-        "SELECT id, name, \"dateRec\" AS date_rec, organization, platform, reason, email, status, \
-           content, lang, count(*) OVER () AS total FROM deleted_suggestion \
-         WHERE lang = $1 AND deleted_at > now() - make_interval(days => $2) \
-         ORDER BY deleted_at DESC, id LIMIT $3 OFFSET $4",
-    )
-    .bind::<Text, _>(lang)
+    let select = select("deleted_suggestion", "count(*) OVER ()");
+    diesel::sql_query(format!(
+        "{select} WHERE lang = ANY ($1) AND deleted_at > now() - make_interval(days => $2) \
+         ORDER BY deleted_at DESC, id LIMIT $3 OFFSET $4"
+    ))
+    .bind::<Array<Text>, _>(languages)
     .bind::<Integer, _>(TRASH_DAYS)
     .bind::<BigInt, _>(limit)
     .bind::<BigInt, _>(offset)
     .load(connection)
 }
 
-/// Throws away what can no longer be brought back; how many messages that were.
+/// Throws away what can no longer be brought back, with what was noted about it; how many
+/// messages that were.
 ///
 /// # Errors
 ///
 /// Diesel's own.
 pub fn purge(connection: &mut PgConnection) -> QueryResult<usize> {
-    diesel::sql_query(
-        "DELETE FROM deleted_suggestion WHERE deleted_at <= now() - make_interval(days => $1)",
-    )
-    .bind::<Integer, _>(TRASH_DAYS)
-    .execute(connection)
+    connection.transaction(|connection| {
+        let rows = diesel::sql_query(
+            "DELETE FROM deleted_suggestion WHERE deleted_at <= now() - make_interval(days => $1)",
+        )
+        .bind::<Integer, _>(TRASH_DAYS)
+        .execute(connection)?;
+        suggestion_handling::forget_gone(connection)?;
+        Ok(rows)
+    })
 }

@@ -1,6 +1,7 @@
 //! What editors publish: one file per table, and [`load`], which reads all of it at one moment.
 
 pub mod about_banner;
+pub mod answer_template;
 pub mod article;
 pub mod avatar_message;
 pub mod deleted_suggestion;
@@ -15,6 +16,7 @@ pub mod permanent_notification;
 pub mod question;
 pub mod quiz;
 pub mod suggestion;
+pub mod suggestion_handling;
 pub mod suggestion_inbox;
 pub mod survey;
 pub mod survey_completion;

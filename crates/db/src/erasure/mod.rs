@@ -8,6 +8,7 @@ use diesel::sql_types::{Json, Text, Timestamp, Uuid as SqlUuid};
 use uuid::Uuid;
 
 use crate::account::{self, Account};
+use crate::content::suggestion_handling;
 use crate::content::survey_completion::key;
 use crate::schema::{account_reset, kept_store, oky_user, survey_completion};
 use crate::sign_in::AccountKey;
@@ -85,7 +86,7 @@ fn forget_events(connection: &mut PgConnection, person: &str) -> QueryResult<usi
 }
 
 /// Deletes the messages sent under the name with this hash, also those that an editor has
-/// deleted and could still bring back.
+/// deleted and could still bring back, and what editors have noted about them.
 fn forget_messages(connection: &mut PgConnection, name_hash: &str) -> QueryResult<usize> {
     let mut rows = 0;
     for table in ["suggestion", "deleted_suggestion"] {
@@ -94,6 +95,7 @@ fn forget_messages(connection: &mut PgConnection, name_hash: &str) -> QueryResul
             .bind::<Text, _>(WHITE_SPACE)
             .execute(connection)?;
     }
+    suggestion_handling::forget_gone(connection)?;
     Ok(rows)
 }
 

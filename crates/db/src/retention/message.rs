@@ -4,6 +4,8 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Integer;
 
+use crate::content::suggestion_handling;
+
 /// Notes since when each message is known, and forgets those that are gone. Where nothing is
 /// noted yet, what is there may be old: then a message's own date counts, if it is a likely one.
 ///
@@ -29,21 +31,27 @@ pub fn see_messages(connection: &mut PgConnection) -> QueryResult<()> {
             "DELETE FROM suggestion_seen AS seen \
               WHERE NOT EXISTS (SELECT FROM suggestion WHERE suggestion.id = seen.id)",
         )
-        .execute(connection)
-        .map(drop)
+        .execute(connection)?;
+        // The original deletes messages and knows nothing of what is noted about them.
+        suggestion_handling::forget_gone(connection)
     })
 }
 
-/// Deletes the messages that have been known for more than `days`, and says how many.
+/// Deletes the messages that have been known for more than `days`, with what is noted about them,
+/// and says how many.
 ///
 /// # Errors
 ///
 /// Diesel's own.
 pub fn delete_messages(connection: &mut PgConnection, days: i32) -> QueryResult<usize> {
-    diesel::sql_query(
-        "DELETE FROM suggestion USING suggestion_seen AS seen \
-          WHERE seen.id = suggestion.id AND seen.seen_at < now() - make_interval(days => $1)",
-    )
-    .bind::<Integer, _>(days)
-    .execute(connection)
+    connection.transaction(|connection| {
+        let rows = diesel::sql_query(
+            "DELETE FROM suggestion USING suggestion_seen AS seen \
+              WHERE seen.id = suggestion.id AND seen.seen_at < now() - make_interval(days => $1)",
+        )
+        .bind::<Integer, _>(days)
+        .execute(connection)?;
+        suggestion_handling::forget_gone(connection)?;
+        Ok(rows)
+    })
 }

@@ -33,7 +33,6 @@ messages-count =
        *[other] { $count } messages
     }
 messages-bulk = With the selected ones:
-messages-select = Selection
 messages-select-all = Select all on this page
 messages-select-one = Select the message of { $name }
 messages-close = Close
@@ -67,6 +66,73 @@ messages-reason-more-information = Wants to know more
 messages-reason-source-code = Wants the source code
 messages-reason-other = Something else
 messages-reason-unknown = None of these
+
+# Who looks after a message, notes, answers, and how long it is kept.
+messages-status-new = New
+messages-status-mine = Mine
+messages-language = Language
+messages-all-languages = All languages
+messages-from = Received from
+messages-until = Received until
+messages-assignee = Looked after by
+messages-nobody = Nobody
+messages-give = Hand over
+messages-take = I take them
+messages-take-it = I take it
+messages-given = { $name } looks after the message.
+messages-given-back = Nobody looks after the message.
+messages-taken-many =
+    { $count ->
+        [one] You look after the message.
+       *[other] You look after { $count } messages.
+    }
+messages-notes = Notes
+messages-notes-hint = Only editors see these. Write no more about a girl than is needed; they go when the message goes.
+messages-note = New note
+messages-note-add = Add note
+messages-note-count =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+messages-note-delete = Delete the note of { $name }
+messages-noted = The note is there.
+messages-note-deleted = The note is deleted.
+messages-note-wrong = A note has 1 to 2,000 characters.
+messages-kept = Kept
+messages-kept-until = until
+messages-kept-days =
+    { $count ->
+       *[other] Messages are kept for { $count } days and then deleted, with their notes.
+    }
+messages-kept-always = Messages are kept until somebody deletes them.
+messages-answers = Answer
+messages-answers-mail = Choose a text; it opens in your mail program, where you can change it.
+messages-answers-none = No address was given, and the app cannot show answers. A text can be copied for another way to reach her, if she named one herself.
+messages-answers-empty = There is no text for this language yet.
+messages-answer-mail = Open as e-mail
+messages-copy = Copy
+messages-copied = Copied
+messages-templates = Answers
+messages-templates-lead = Texts that come up again and again, in both languages.
+messages-templates-none = No answers yet
+messages-templates-none-text = Write one for the question that comes most often.
+messages-template = Answer
+messages-template-new = New answer
+messages-template-hint = { "{name}" } becomes the name that a message bears. One language is enough to begin with.
+messages-template-title = Title
+messages-template-text = Text
+messages-template-save = Save
+messages-template-back = Back to the answers
+messages-template-changed = Changed
+messages-template-saved = The answer is saved.
+messages-template-deleted = The answer is deleted.
+messages-template-restored = The answer is back.
+messages-template-delete-ask = Delete this answer?
+messages-template-no-title = Write a title.
+messages-template-no-text = Write the text.
+messages-template-long = This is too long. Shorten it.
+messages-template-conflict = { $name } has changed this answer meanwhile. Your text is still in the form; saving it replaces hers.
 
 # What has happened.
 messages-closed = The message is closed.

@@ -147,6 +147,11 @@ push-seconds-left =
         [one] in one second
        *[other] in { $count } seconds
     }
+push-minutes-left =
+    { $count ->
+        [one] in one minute
+       *[other] in { $count } minutes
+    }
 push-to-draft = Both languages
 push-reopen = Make a draft of it
 push-reopened = It is a draft again. Nothing has been sent.

@@ -147,6 +147,11 @@ push-seconds-left =
         [one] एक सेकेन्डमा
        *[other] { $count } सेकेन्डमा
     }
+push-minutes-left =
+    { $count ->
+        [one] एक मिनेटमा
+       *[other] { $count } मिनेटमा
+    }
 push-to-draft = दुवै भाषा
 push-reopen = मस्यौदा बनाउनुहोस्
 push-reopened = फेरि मस्यौदा बन्यो। केही पठाइएको छैन।

@@ -1,5 +1,8 @@
 //! What users of the app have written.
 
+mod handling;
+mod templates;
+
 use domain::access::Role;
 use serde_json::{Value, json};
 use testkit::Database;

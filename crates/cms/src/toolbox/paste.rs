@@ -10,7 +10,6 @@ use server::answer;
 use server::error::Error;
 
 use super::Found;
-use crate::access::Editor;
 use crate::form::Submitted;
 use crate::pages::{self, Frame, wants_page};
 
@@ -28,12 +27,12 @@ struct PastePage {
 }
 
 /// `GET /toolbox`
-pub(super) async fn show(frame: Frame, editor: Editor) -> Result<HttpResponse, Error> {
+pub(super) async fn show(frame: Frame) -> Result<HttpResponse, Error> {
     pages::html(&PastePage {
         frame,
         text: String::new(),
         source: String::new(),
-        lang: editor.language.code(),
+        lang: Language::Nepali.code(),
         made: Vec::new(),
         found: Vec::new(),
         is_judged: false,
@@ -44,12 +43,11 @@ pub(super) async fn show(frame: Frame, editor: Editor) -> Result<HttpResponse, E
 pub(super) async fn judge(
     request: HttpRequest,
     frame: Frame,
-    editor: Editor,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
     let text = submitted.text("text").replace("\r\n", "\n");
     let source = submitted.text("source").replace("\r\n", "\n");
-    let language = Language::from_code(submitted.text("lang")).unwrap_or(editor.language);
+    let language = Language::from_code(submitted.text("lang")).unwrap_or(Language::Nepali);
     let has_source = !source.trim().is_empty();
     let setting = Setting {
         language,

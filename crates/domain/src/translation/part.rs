@@ -98,6 +98,7 @@ pub fn differing(
     kind.fields
         .iter()
         .filter(|field| !matches!(part(kind, field), Part::Text | Part::Own))
+        .filter(|field| source.contains_key(field.column))
         .filter(|field| {
             let of = |values: &Values| plain(&as_text(values.get(field.column)));
             let wanted = of(&wanted);

@@ -34,7 +34,6 @@ use crate::form::Submitted;
 use crate::pages::{self, Frame};
 use crate::state::Cms;
 
-pub(crate) use crate::address::safe_return;
 pub use audience::{AudienceSettings, Level};
 pub(crate) use choices::ChoiceSet;
 pub use diff::{Change, Piece, word_diff};

@@ -11,8 +11,9 @@ use server::error::Error;
 
 use super::store::{Stored, store};
 use super::{publish, step};
+use crate::address::safe_return;
 use crate::content::form::{self, Conflict, Filled};
-use crate::content::{NOTHING, safe_return, table};
+use crate::content::{NOTHING, table};
 use crate::form::Submitted;
 use crate::pages::{self, Call, Flash};
 

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::PAGE;
 use super::people;
 use super::show::{MessageOut, NOTHING, codes, find, key};
-use crate::content::safe_return;
+use crate::address::safe_return;
 use crate::form::Submitted;
 use crate::pages::{Flash, Visit};
 

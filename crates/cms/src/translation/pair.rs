@@ -7,7 +7,8 @@ use serde_json::json;
 use server::error::Error;
 
 use super::lookup;
-use crate::content::{NOTHING, safe_return};
+use crate::address::safe_return;
+use crate::content::NOTHING;
 use crate::form::Submitted;
 use crate::pages::{Call, Flash};
 

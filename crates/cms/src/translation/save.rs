@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 use super::loaded::{Found, load};
 use super::{lookup, side};
-use crate::content::{AudienceSettings, ChoiceSet, NOTHING, safe_return, table};
+use crate::address::safe_return;
+use crate::content::{AudienceSettings, ChoiceSet, NOTHING, table};
 use crate::drafts::{self, Outcome, Publishing, Stored};
 use crate::form::Submitted;
 use crate::pages::{Call, Flash};

@@ -4,6 +4,7 @@ import * as services from "./services.mjs";
 import { launch } from "./browser.mjs";
 import * as corners from "./corners.mjs";
 import * as day from "./day.mjs";
+import * as week from "./week.mjs";
 import * as pages from "./pages.mjs";
 import * as together from "./together.mjs";
 
@@ -24,4 +25,5 @@ after(async () => {
 day.tests(browser, place);
 together.tests(browser, place);
 corners.tests(browser, place);
+week.tests(browser, place);
 pages.tests(browser, place);

@@ -1,38 +1,14 @@
 // An editor's day.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { reader, watched } from "./browser.mjs";
-import { signIn } from "./sign-in.mjs";
+import { press, soon, working as inBrowser } from "./work.mjs";
 
 /** A second of speech. */
 const RECORDING = new URL("../it/files/recordings/silence.mp3", import.meta.url).pathname;
 
-/** How soon a change must be seen by phones. */
-const SOON = 2000;
-
 const TITLE = "Why walking helps";
 const FIELDS = { title: "[name=article_heading]", text: "[name=article_text]" };
-
-/** Presses a button that posts, and waits for the page it leads to. */
-async function press(page, selector) {
-  const [answer] = await Promise.all([page.waitForNavigation(), page.click(selector)]);
-  assert.ok(answer.status() < 400, `${selector} led to ${answer.status()}: ${await page.innerText("main")}`);
-}
-
-/** Asks both services until `seen` holds for what they answer. */
-async function soon(services, path, seen, what) {
-  const start = Date.now();
-  for (const { base } of Object.values(services)) {
-    for (;;) {
-      const answer = await fetch(base + path);
-      if (seen(await answer.text())) break;
-      assert.ok(Date.now() - start < SOON, `not within ${SOON} ms on ${base}${path}: ${what}`);
-      await sleep(25);
-    }
-  }
-}
 
 const heading = (page) => page.innerText("main h1");
 const success = (page) => page.innerText(".flash.alert-success");
@@ -40,19 +16,7 @@ const success = (page) => page.innerText(".flash.alert-success");
 export function tests(browser, services) {
   const { cms } = services;
 
-  /** A test with a page of an editor who has signed in; what the page complains about fails it. */
-  const working = (name, work, options) =>
-    test(name, async () => {
-      const context = await reader(browser, cms.base, options);
-      const page = await watched(context);
-      try {
-        await signIn(page);
-        await work(page);
-        assert.deepEqual(page.problems, []);
-      } finally {
-        await context.close();
-      }
-    });
+  const working = (name, work, options) => inBrowser(browser, cms, name, work, options);
 
   const openArticle = async (page) => {
     await page.goto(`/encyclopedia?q=${encodeURIComponent(TITLE)}`);

@@ -10,8 +10,11 @@ const ROOT = new URL("../../../../", import.meta.url).pathname;
 export const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 const BIN = process.env.BIN ?? join(TARGET, "debug");
 
-export const EDITOR = { username: "sita", password: "a long road to Jomsom" };
-export const COLLEAGUE = { username: "maya", password: "a short walk up Poon Hill" };
+export const EDITOR = { username: "sita", password: "a long road to Jomsom", role: "superAdmin", lang: "en" };
+export const COLLEAGUE = { username: "maya", password: "a short walk up Poon Hill", role: "superAdmin", lang: "en" };
+
+/** A translator, who works in Nepali. */
+export const TRANSLATOR = { username: "gita", password: "the wind over Mustang", role: "contentManager", lang: "ne" };
 
 const url = new URL(process.env.TEST_DATABASE_URL.replace(/^postgres(ql)?:/, "http:"));
 const NAME = `browser_${process.pid}`;
@@ -88,8 +91,9 @@ export async function start() {
   const demo = join(ROOT, "scripts/demo");
   const rows = readdirSync(demo).filter((name) => name.endsWith(".sql")).sort();
   psql(NAME, "--single-transaction", "-o", "/dev/null", rows.map((name) => readFileSync(join(demo, name), "utf8")).join("\n"));
-  for (const { username, password } of [EDITOR, COLLEAGUE])
-    cms(["admin", "create-user", "--username", username, "--role", "superAdmin", "--lang", "en"], `${password}\n`);
+  for (const { username, password, role, lang } of [EDITOR, COLLEAGUE, TRANSLATOR])
+    cms(["admin", "create-user", "--username", username, "--role", role, "--lang", lang], `${password}
+`);
   const services = { api: run("api", environment, ports.api), cms: run("cms", environment, ports.cms) };
   await Promise.all([ready(services.api), ready(services.cms)]);
   return services;

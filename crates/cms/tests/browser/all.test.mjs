@@ -4,6 +4,7 @@ import * as services from "./services.mjs";
 import { launch } from "./browser.mjs";
 import * as corners from "./corners.mjs";
 import * as day from "./day.mjs";
+import * as handbook from "./handbook.mjs";
 import * as week from "./week.mjs";
 import * as pages from "./pages.mjs";
 import * as together from "./together.mjs";
@@ -22,6 +23,8 @@ after(async () => {
   await services.stop();
 });
 
+// First, on the demo's own content: its pictures shall not depend on what the others write.
+handbook.tests(browser, place);
 day.tests(browser, place);
 together.tests(browser, place);
 corners.tests(browser, place);

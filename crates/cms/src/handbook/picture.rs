@@ -5,8 +5,28 @@ use actix_web::{HttpResponse, web};
 use domain::language::Language;
 use server::error::Error;
 
+macro_rules! pictures {
+    ($($name:literal),+ $(,)?) => {
+        &[$(
+            (concat!($name, ".en.jpg"), include_bytes!(concat!("pictures/", $name, ".en.jpg"))),
+            (concat!($name, ".ne.jpg"), include_bytes!(concat!("pictures/", $name, ".ne.jpg"))),
+        )+]
+    };
+}
+
 /// Name and bytes of each picture.
-const PICTURES: &[(&str, &[u8])] = &[];
+const PICTURES: &[(&str, &[u8])] = pictures![
+    "figures",
+    "find",
+    "inbox",
+    "nepali",
+    "notify",
+    "release",
+    "spreadsheet",
+    "start",
+    "translate",
+    "write",
+];
 
 /// The file of the picture `name` in a language, if there is one.
 pub(super) fn file(name: &str, language: Language) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use db::drafting::{self, Draft, Published};
+use db::drafting::{self, Published};
 use db::editing::{self, Author, Image, Item};
 use domain::content::{FieldProblem, Kind, Problem, Values, as_text, judge};
 use domain::language::Language;
@@ -48,7 +48,10 @@ pub(crate) enum Outcome {
     /// Somebody has saved another version of the draft.
     Changed,
     /// Somebody else has to publish it.
-    FourEyes(Draft),
+    FourEyes {
+        /// Whether it waits for her already.
+        in_review: bool,
+    },
     /// There is no draft.
     Missing,
 }
@@ -69,7 +72,7 @@ pub(crate) fn publish(
         return Ok(Outcome::Changed);
     }
     if asked.four_eyes && draft.editor_id == asked.author.editor_id {
-        return Ok(Outcome::FourEyes(draft));
+        return Ok(Outcome::FourEyes { in_review: draft.is_in_review() });
     }
     let row = editing::image(connection, asked.item)?.map(|row| row.values());
     let kind = asked.kind;
@@ -98,7 +101,7 @@ pub(crate) fn publish(
     Ok(match published {
         Published::Done(image) => Outcome::Done(image),
         Published::Missing => Outcome::Missing,
-        Published::Changed(_) => Outcome::Changed,
+        Published::Changed => Outcome::Changed,
         Published::Conflict(_) => Outcome::Behind,
         Published::Taken(columns) => {
             let column = columns.first().copied().unwrap_or_default();
@@ -198,12 +201,8 @@ async fn answer(
                 Error::Conflict("somebody else has saved another version of the draft"),
             )
         }
-        Outcome::FourEyes(draft) => {
-            let key = if draft.is_in_review() {
-                "drafts-waits-for-another"
-            } else {
-                "drafts-needs-another"
-            };
+        Outcome::FourEyes { in_review } => {
+            let key = if in_review { "drafts-waits-for-another" } else { "drafts-needs-another" };
             let flash = Flash::notice(call.frame.t(key));
             call.refused(
                 flash,

@@ -76,7 +76,6 @@ impl Asked {
             reason: text("reason"),
             status: match status.as_str() {
                 "all" | "deleted" => None,
-                "new" | "mine" => Some(Status::Open),
                 "close" => Some(Status::Closed),
                 // Programs and links of the original ask for a reason alone and mean all.
                 "" if query.get("reason").is_some() || query.get("order_key").is_some() => None,

@@ -261,7 +261,7 @@ fn plan(
         &NewJob {
             kind: KIND.name,
             lang: "",
-            payload: &Payload::new(id, at),
+            payload: &Payload::write(id, at),
             created_by: author.editor_id,
             creator: &author.name,
             most_attempts: KIND.most_attempts,

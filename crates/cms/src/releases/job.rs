@@ -27,7 +27,7 @@ pub(super) struct Payload {
 }
 
 impl Payload {
-    pub(super) fn new(release: Uuid, at: Moment) -> String {
+    pub(super) fn write(release: Uuid, at: Moment) -> String {
         serde_json::to_string(&Payload { release: release.to_string(), at: at.millis() })
             .unwrap_or_default()
     }

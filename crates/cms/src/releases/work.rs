@@ -139,7 +139,7 @@ fn publish_item(
         Outcome::Missing => obstacle("gone", Vec::new()),
         Outcome::Changed => obstacle("changed", Vec::new()),
         Outcome::Behind => obstacle("behind", Vec::new()),
-        Outcome::FourEyes(_) => obstacle("four-eyes", Vec::new()),
+        Outcome::FourEyes { .. } => obstacle("four-eyes", Vec::new()),
         Outcome::Refused(_, problems) => obstacle("wrong", problems.iter().map(told).collect()),
     })
 }

@@ -209,7 +209,7 @@ async fn follow(
         }
         ("publish", Some(draft)) => match publish(&call, kind, &target, draft.version).await? {
             Outcome::Done(_) => "translation-published",
-            Outcome::FourEyes(_) => "translation-four-eyes",
+            Outcome::FourEyes { .. } => "translation-four-eyes",
             Outcome::Refused(..) => {
                 let flash = Flash::danger(call.frame.t("translation-saved-unfinished"));
                 return call.done(flash, &format!("{own}?check=1"), &told);

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::draft::{Draft, lock};
+use super::draft::lock;
 use super::history::record;
 use super::step::remove;
 use crate::editing::{self, Author, Image, Item, Saved, Unique};
@@ -36,7 +36,7 @@ pub enum Published {
     /// There is no draft of it in the language, or the row is gone that it would change.
     Missing,
     /// The draft is another version by now.
-    Changed(Draft),
+    Changed,
     /// The row was changed since the draft was begun; it is this now.
     Conflict(Image),
     /// Another row of the language has the same values in these columns.
@@ -59,7 +59,7 @@ pub fn publish(
             return Ok(Published::Missing);
         };
         if draft.version != publishing.version {
-            return Ok(Published::Changed(draft));
+            return Ok(Published::Changed);
         }
         let saved = match &draft.base_version {
             None => editing::create_row_as(

@@ -8,6 +8,7 @@
 use crate::preview::token;
 
 /// What a key of the font draws. Half letters end in a virama.
+#[expect(clippy::match_same_arms, reason = "a line for each key, as on a keyboard")]
 fn drawn(key: char) -> Option<&'static str> {
     Some(match key {
         'a' => "ब",
@@ -316,8 +317,7 @@ fn oddity(word: &str) -> f32 {
         found += match letter {
             '{' | '}' | '|' | '\\' | '~' | '`' | ']' | '«' | 'ª' | '¿' | '§' => 1.0,
             '[' | '+' | ';' | '"' if inside => 1.0,
-            ':' if at == 0 => 1.0,
-            ';' if at == 0 => 1.0,
+            ':' | ';' if at == 0 => 1.0,
             '/' if at == 0 => 0.6,
             '/' if inside => 0.4,
             '\'' if inside && letters.len() - at > 3 => 0.6,

@@ -64,7 +64,7 @@ fn twenty_thousand_rows_become_drafts_and_go_again() {
     within(LIMIT, "it is taken back", || desk.get_json(&path).json()["state"] == "undone");
     let undone = start.elapsed();
     assert_eq!(desk.database.count("SELECT count(*) FROM draft"), 0);
-    println!("20,000 rows: checked in {checked:?}, taken over in {applied:?}, back in {undone:?}");
+    eprintln!("20,000 rows: checked in {checked:?}, taken over in {applied:?}, back in {undone:?}");
     settled(&mut desk, &path);
     let _ = apply;
 }

@@ -23,10 +23,10 @@ after(async () => {
   await services.stop();
 });
 
-// First, on the demo's own content: its pictures shall not depend on what the others write.
+// The first two on the demo's own content, before others write and put it into another order.
 handbook.tests(browser, place);
+week.tests(browser, place);
 day.tests(browser, place);
 together.tests(browser, place);
 corners.tests(browser, place);
-week.tests(browser, place);
 pages.tests(browser, place);

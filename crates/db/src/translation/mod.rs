@@ -2,8 +2,8 @@
 //! that was last said.
 //!
 //! The app-facing tables stay as they are. What a translation is up to follows from digests of
-//! the published texts ([`rows`]), so a change that somebody makes past the cms counts like any
-//! other. [`work`] lists all rows with their translations in one statement; [`link`] and [`done`]
+//! the published texts (`rows`), so a change that somebody makes past the cms counts like any
+//! other. [`work`] lists all rows with their translations in one statement; [`link`] and `done`
 //! write; [`unpaired`] is what the pairing assistant looks at.
 
 mod done;

@@ -73,7 +73,7 @@ const COLUMNS: &str = "id, job_id, state, file_name, lang, languages, notes, fai
 const VISIBLE: &str = "(editor_id = $2 OR languages <@ $3)";
 
 /// Stores that a file is to be checked, with the job that will do it; the job's payload is the
-/// key of the import. Imports older than [`KEPT_DAYS`] go.
+/// key of the import. Imports older than `KEPT_DAYS` go.
 ///
 /// # Errors
 ///

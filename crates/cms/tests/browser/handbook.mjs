@@ -28,12 +28,12 @@ const SHOWN = {
 };
 
 /** The words of a page that are its own and not of its content: headings of its parts, labels
- * and buttons, without numbers. */
+ * and buttons, without numbers. What is loaded beside a form later is left out. */
 const words = (page) =>
   page.$$eval("main h1:not([lang]), main label:not([lang]), main button, main thead th", (parts) => [
     ...new Set(
       parts
-        .filter((part) => part.checkVisibility() && !part.closest("tbody, [lang]:not(html), .preview, #checklist"))
+        .filter((part) => part.checkVisibility() && !part.closest("tbody, [lang]:not(html), #form-side"))
         .map((part) => part.innerText.replace(/[\d०-९]+/g, "").replace(/\s+/g, " ").trim())
         .filter((text) => text !== ""),
     ),

@@ -123,7 +123,12 @@ impl Frame {
             theme: theme.unwrap_or(Theme::Auto),
             path: request.path().to_owned(),
             address: address(request),
-            flashes: Flash::take(&request.get_session()),
+            // A piece of a page has no place for them: they wait for the next whole one.
+            flashes: if request.headers().contains_key("hx-request") {
+                Vec::new()
+            } else {
+                Flash::take(&request.get_session())
+            },
             source_url: cms.settings.source_url.clone(),
             revision: cms.settings.revision.chars().take(10).collect(),
         })

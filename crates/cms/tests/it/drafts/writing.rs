@@ -162,3 +162,16 @@ fn every_kind_can_be_begun_as_a_draft() {
     }
     assert_eq!(room.sita.get_json("/drafts").json().as_array().unwrap().len(), 9);
 }
+
+#[test]
+fn a_piece_of_a_page_leaves_messages_for_the_next_whole_one() {
+    let mut room = room(false);
+    let id = fact(&mut room.sita, "First");
+    let path = format!("/didyouknow/{id}");
+    assert_eq!(room.sita.post_form(&format!("{path}/publish"), &[]).status, 303);
+    let panel = format!("/checklist/did_you_know/{id}");
+    let piece = room.sita.request("GET", &panel, &[("hx-request", "true")], b"");
+    assert_eq!(piece.status, 200, "{}", piece.text());
+    let page = room.sita.get(&format!("/didyouknow-management/{id}/edit"));
+    assert!(page.text().contains("Published: First"), "{}", page.text());
+}

@@ -101,7 +101,10 @@ fn watching_calling_off_beginning_again_downloading() {
     let over = hers.get(&path);
     assert!(!over.text().contains("hx-get") && over.text().contains("/retry"), "{}", over.text());
     let again = hers.post_json(&format!("{path}/retry"), &json!({}));
-    assert_eq!((again.status, again.json()["attempts"].as_i64()), (200, Some(0)));
+    assert_eq!(again.status, 200);
+    // It counts anew, and may have been taken already.
+    let attempts = again.json()["attempts"].as_i64();
+    assert!(matches!(attempts, Some(0 | 1)), "{attempts:?}");
     hers.post_form(&format!("{path}/cancel"), &[]);
 
     let path = ask(&database, "file", &hers);

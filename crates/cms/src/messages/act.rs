@@ -16,48 +16,52 @@ use super::people;
 use super::show::{MessageOut, NOTHING, codes, find, key};
 use crate::address::safe_return;
 use crate::form::Submitted;
-use crate::pages::{Flash, Visit};
+use crate::pages::{Call, Flash};
 
 /// Most messages of one change: more than a list shows.
 const MOST: usize = 1_000;
 
 /// `POST /toggle-suggestions-status`: `status` `1` opens the message `id`, `0` closes it.
-pub(super) async fn set_status(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
+pub(super) async fn set_status(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
     let status = Status::from_digit(submitted.text("status"))
         .ok_or_else(|| Error::bad("status must be 1 or 0"))?;
-    change(&visit, vec![key(submitted.text("id"))?], status).await?;
-    let message = find(&visit, submitted.text("id")).await?;
+    change(&call, vec![key(submitted.text("id"))?], status).await?;
+    let message = find(&call, submitted.text("id")).await?;
     let said = match status {
         Status::Open => "messages-opened",
         Status::Closed => "messages-closed",
     };
-    let flash = Flash::success(visit.frame.t(said));
-    visit.done(flash, back(&submitted), &MessageOut::from(message))
+    let flash = Flash::success(call.frame.t(said));
+    call.done(flash, back(&submitted), &MessageOut::from(message))
 }
 
 /// `POST /suggestions-management/bulk`: does `action` (`close`, `open`, `take`, `delete`) to those
 /// of the messages `ids` that are there.
-pub(super) async fn bulk(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
+pub(super) async fn bulk(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
     let ids: Vec<Uuid> = submitted.all("ids").into_iter().map(key).collect::<Result<_, _>>()?;
     if ids.is_empty() || ids.len() > MOST {
         let error = Error::bad("ids must be 1 to 1000 ids");
-        return visit.refused("content-nothing-chosen", back(&submitted), error);
+        return call.refused(
+            Flash::danger(call.frame.t("content-nothing-chosen")),
+            back(&submitted),
+            error,
+        );
     }
     let (rows, flash) = match submitted.text("action") {
-        "delete" => remove(&visit, ids).await?,
+        "delete" => remove(&call, ids).await?,
         "take" => {
-            let her = Assignee { id: visit.editor.id, name: visit.editor.username.clone() };
-            let rows = assign(&visit, ids, Some(her)).await?;
-            (rows, many(&visit, "messages-taken-many", rows))
+            let her = Assignee { id: call.editor.id, name: call.editor.username.clone() };
+            let rows = assign(&call, ids, Some(her)).await?;
+            (rows, many(&call, "messages-taken-many", rows))
         }
         action @ ("close" | "open") => {
             let open = action == "open";
             let status = if open { Status::Open } else { Status::Closed };
-            let rows = change(&visit, ids, status).await?;
+            let rows = change(&call, ids, status).await?;
             (
                 rows,
                 many(
-                    &visit,
+                    &call,
                     if open { "messages-opened-many" } else { "messages-closed-many" },
                     rows,
                 ),
@@ -65,51 +69,51 @@ pub(super) async fn bulk(visit: Visit, submitted: Submitted) -> Result<HttpRespo
         }
         _ => return Err(Error::bad("action must be close, open, take or delete")),
     };
-    visit.done(flash, back(&submitted), &json!({ "changed": rows }))
+    call.done(flash, back(&submitted), &json!({ "changed": rows }))
 }
 
 /// `POST /suggestions-management/{id}/assign`: `editor` is the key of who looks after it, or empty.
 pub(super) async fn give(
-    visit: Visit,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let message = find(&visit, &id).await?;
+    let message = find(&call, &id).await?;
     let assignee = match submitted.text("editor").trim() {
         "" => None,
         editor => {
-            let people = people::who_may(&visit, &message.lang).await?;
+            let people = people::who_may(&call, &message.lang).await?;
             let found = people.into_iter().find(|one| one.id.to_string() == editor);
             Some(found.ok_or_else(|| Error::bad("editor is nobody who works in its language"))?)
         }
     };
     let flash = match &assignee {
-        Some(one) => visit.frame.with("messages-given", "name", &one.name),
-        None => visit.frame.t("messages-given-back"),
+        Some(one) => call.frame.with("messages-given", "name", &one.name),
+        None => call.frame.t("messages-given-back"),
     };
-    assign(&visit, vec![message.id], assignee).await?;
-    let message = find(&visit, &id).await?;
+    assign(&call, vec![message.id], assignee).await?;
+    let message = find(&call, &id).await?;
     let to = format!("{PAGE}/{}", message.id);
     let to = safe_return(submitted.get("return")).unwrap_or(&to);
-    visit.done(Flash::success(flash), to, &MessageOut::from(message))
+    call.done(Flash::success(flash), to, &MessageOut::from(message))
 }
 
 /// `DELETE /suggestions/{id}` and, from forms, `POST /suggestions/{id}/delete`
 pub(super) async fn delete(
-    visit: Visit,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let message = find(&visit, &id).await?;
-    let (_, flash) = remove(&visit, vec![message.id]).await?;
-    visit.done(flash, back(&submitted), &MessageOut::from(message))
+    let message = find(&call, &id).await?;
+    let (_, flash) = remove(&call, vec![message.id]).await?;
+    call.done(flash, back(&submitted), &MessageOut::from(message))
 }
 
 /// `POST /suggestions-management/{id}/restore`: brings back a message, or all that were deleted
 /// together.
-pub(super) async fn restore(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let (id, languages, author) = (key(&id)?, codes(&visit.editor), visit.author());
-    let rows = visit
+pub(super) async fn restore(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let (id, languages, author) = (key(&id)?, codes(&call.editor), call.author());
+    let rows = call
         .cms
         .db
         .run(move |connection| {
@@ -119,12 +123,12 @@ pub(super) async fn restore(visit: Visit, id: web::Path<String>) -> Result<HttpR
         })
         .await?;
     let rows = some(rows)?;
-    visit.done(many(&visit, "messages-restored-many", rows), PAGE, &json!({ "restored": rows }))
+    call.done(many(&call, "messages-restored-many", rows), PAGE, &json!({ "restored": rows }))
 }
 
-async fn change(visit: &Visit, ids: Vec<Uuid>, status: Status) -> Result<usize, Error> {
-    let (languages, author) = (codes(&visit.editor), visit.author());
-    let rows = visit
+async fn change(call: &Call, ids: Vec<Uuid>, status: Status) -> Result<usize, Error> {
+    let (languages, author) = (codes(&call.editor), call.author());
+    let rows = call
         .cms
         .db
         .run(move |connection| {
@@ -136,9 +140,9 @@ async fn change(visit: &Visit, ids: Vec<Uuid>, status: Status) -> Result<usize, 
     some(rows)
 }
 
-async fn assign(visit: &Visit, ids: Vec<Uuid>, assignee: Option<Assignee>) -> Result<usize, Error> {
-    let (languages, author) = (codes(&visit.editor), visit.author());
-    let rows = visit
+async fn assign(call: &Call, ids: Vec<Uuid>, assignee: Option<Assignee>) -> Result<usize, Error> {
+    let (languages, author) = (codes(&call.editor), call.author());
+    let rows = call
         .cms
         .db
         .run(move |connection| {
@@ -153,9 +157,9 @@ async fn assign(visit: &Visit, ids: Vec<Uuid>, assignee: Option<Assignee>) -> Re
     some(rows)
 }
 
-async fn remove(visit: &Visit, ids: Vec<Uuid>) -> Result<(usize, Flash), Error> {
-    let (languages, author) = (codes(&visit.editor), visit.author());
-    let (deletion, rows) = visit
+async fn remove(call: &Call, ids: Vec<Uuid>) -> Result<(usize, Flash), Error> {
+    let (languages, author) = (codes(&call.editor), call.author());
+    let (deletion, rows) = call
         .cms
         .db
         .run(move |connection| {
@@ -165,8 +169,8 @@ async fn remove(visit: &Visit, ids: Vec<Uuid>) -> Result<(usize, Flash), Error> 
         })
         .await?;
     let rows = some(rows)?;
-    let flash = many(visit, "messages-deleted-many", rows)
-        .with_action(visit.frame.t("content-undo"), format!("{PAGE}/{deletion}/restore"));
+    let flash = many(call, "messages-deleted-many", rows)
+        .with_action(call.frame.t("content-undo"), format!("{PAGE}/{deletion}/restore"));
     Ok((rows, flash))
 }
 
@@ -199,6 +203,6 @@ fn back(submitted: &Submitted) -> &str {
     safe_return(submitted.get("return")).unwrap_or(PAGE)
 }
 
-fn many(visit: &Visit, key: &str, rows: usize) -> Flash {
-    Flash::success(visit.frame.n(key, &i64::try_from(rows).unwrap_or(i64::MAX)))
+fn many(call: &Call, key: &str, rows: usize) -> Flash {
+    Flash::success(call.frame.n(key, &i64::try_from(rows).unwrap_or(i64::MAX)))
 }

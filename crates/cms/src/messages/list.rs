@@ -13,7 +13,7 @@ use super::PAGE;
 use super::read::{View, text};
 use super::show::codes;
 use crate::access::Editor;
-use crate::pages::{self, Frame, Pager, SortLink, Sorting, Visit};
+use crate::pages::{self, Call, Frame, Pager, SortLink, Sorting};
 
 const PER_PAGE: i64 = 25;
 
@@ -132,12 +132,12 @@ fn languages(editor: &Editor, asked: &str) -> Vec<&'static str> {
 /// `GET /suggestions-management`: `q`, `status` (`open`, which it is at first, `new`, `mine`,
 /// `close`, `all`, `deleted`), `reason`, `platform`, `lang`, `from`, `until`, `sort`, `dir`, `page`
 /// choose.
-pub(super) async fn show(visit: Visit, query: Query) -> Result<HttpResponse, Error> {
-    let asked = Asked::of(&query, &visit.editor);
-    let frame = visit.frame;
+pub(super) async fn show(call: Call, query: Query) -> Result<HttpResponse, Error> {
+    let asked = Asked::of(&query, &call.editor);
+    let frame = call.frame;
     let (filter, is_trash, page) = (asked.filter.clone(), asked.is_trash, asked.page);
     let address = frame.address.clone();
-    let (rows, total, open, pager) = visit
+    let (rows, total, open, pager) = call
         .cms
         .db
         .run(move |connection| {
@@ -162,12 +162,12 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<HttpResponse, Err
         Some((_, query)) => format!("{PAGE}/export?{query}"),
         None => format!("{PAGE}/export"),
     };
-    let kept_days = visit.cms.settings.retention.message_days;
+    let kept_days = call.cms.settings.retention.message_days;
     let page = ListPage {
         rows: rows.into_iter().map(|row| View::of(&frame, kept_days, row)).collect(),
-        languages: choices(&frame, &visit.editor),
+        languages: choices(&frame, &call.editor),
         lang: match asked.filter.languages.as_slice() {
-            [one] if *one != visit.editor.language.code() => (*one).to_owned(),
+            [one] if *one != call.editor.language.code() => (*one).to_owned(),
             [_] => String::new(),
             _ => "all".to_owned(),
         },

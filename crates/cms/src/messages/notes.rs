@@ -12,26 +12,26 @@ use super::PAGE;
 use super::act::note;
 use super::show::{NOTHING, codes, find};
 use crate::form::Submitted;
-use crate::pages::{Flash, Visit};
+use crate::pages::{Call, Flash};
 
 /// Longest note, in graphemes.
 pub(super) const LONGEST: usize = 2_000;
 
 /// `POST /suggestions-management/{id}/notes`: `content`.
 pub(super) async fn add(
-    visit: Visit,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let message = find(&visit, &id).await?.id;
+    let message = find(&call, &id).await?.id;
     let content = submitted.text("content").replace("\r\n", "\n").trim().to_owned();
     let back = format!("{PAGE}/{message}#notes");
     if content.is_empty() || length_to_readers(&content) > LONGEST {
         let error = Error::bad("content must have 1 to 2000 characters");
-        return visit.refused("messages-note-wrong", &back, error);
+        return call.refused(Flash::danger(call.frame.t("messages-note-wrong")), &back, error);
     }
-    let (languages, author) = (codes(&visit.editor), visit.author());
-    let added = visit
+    let (languages, author) = (codes(&call.editor), call.author());
+    let added = call
         .cms
         .db
         .run(move |connection| {
@@ -41,20 +41,20 @@ pub(super) async fn add(
             Ok(added)
         })
         .await?;
-    ended(&visit, added, "messages-noted", &back)
+    ended(&call, added, "messages-noted", &back)
 }
 
 /// `POST /suggestions-management/{id}/notes/{note}/delete`: her own; admins delete any.
 pub(super) async fn delete(
-    visit: Visit,
+    call: Call,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let (id, key) = path.into_inner();
-    let message = find(&visit, &id).await?.id;
+    let message = find(&call, &id).await?.id;
     let key = Uuid::parse_str(&key).map_err(|_| NOTHING)?;
-    let (any, author) = (visit.editor.role != Role::ContentManager, visit.author());
+    let (any, author) = (call.editor.role != Role::ContentManager, call.author());
     let back = format!("{PAGE}/{message}#notes");
-    let deleted = visit
+    let deleted = call
         .cms
         .db
         .run(move |connection| {
@@ -63,12 +63,12 @@ pub(super) async fn delete(
             Ok(gone)
         })
         .await?;
-    ended(&visit, deleted, "messages-note-deleted", &back)
+    ended(&call, deleted, "messages-note-deleted", &back)
 }
 
-fn ended(visit: &Visit, found: bool, said: &str, back: &str) -> Result<HttpResponse, Error> {
+fn ended(call: &Call, found: bool, said: &str, back: &str) -> Result<HttpResponse, Error> {
     if !found {
         return Err(NOTHING);
     }
-    visit.done(Flash::success(visit.frame.t(said)), back, &json!({ "done": true }))
+    call.done(Flash::success(call.frame.t(said)), back, &json!({ "done": true }))
 }

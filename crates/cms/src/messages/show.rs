@@ -17,7 +17,7 @@ use super::notes::LONGEST;
 use super::read::View;
 use super::{PAGE, people};
 use crate::access::Editor;
-use crate::pages::{self, Frame, Visit};
+use crate::pages::{self, Call, Frame};
 
 /// There is no such message, or it belongs to another language.
 pub(super) const NOTHING: Error = Error::NotFound("there is no such message in this language");
@@ -49,10 +49,10 @@ struct Prepared {
 }
 
 /// `GET /suggestions-management/{id}`: one message in full.
-pub(super) async fn page(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let message = find(&visit, &id).await?;
+pub(super) async fn page(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let message = find(&call, &id).await?;
     let key = message.id;
-    let (notes, templates) = visit
+    let (notes, templates) = call
         .cms
         .db
         .run(move |connection| {
@@ -60,14 +60,14 @@ pub(super) async fn page(visit: Visit, id: web::Path<String>) -> Result<HttpResp
             Ok((notes, answer_template::list(connection)?))
         })
         .await?;
-    let people = people::who_may(&visit, &message.lang).await?;
-    let kept_days = visit.cms.settings.retention.message_days;
-    let message = View::of(&visit.frame, kept_days, message);
-    let is_hers = message.assignee_id == Some(visit.editor.id);
+    let people = people::who_may(&call, &message.lang).await?;
+    let kept_days = call.cms.settings.retention.message_days;
+    let message = View::of(&call.frame, kept_days, message);
+    let is_hers = message.assignee_id == Some(call.editor.id);
     let chosen = |one: &Assignee| message.assignee_id == Some(one.id);
     let people = people.into_iter().map(|one| (one.clone(), chosen(&one))).collect();
-    let may_tidy = visit.editor.role != Role::ContentManager;
-    let may_delete = |note: &Note| may_tidy || note.editor_id == Some(visit.editor.id);
+    let may_tidy = call.editor.role != Role::ContentManager;
+    let may_delete = |note: &Note| may_tidy || note.editor_id == Some(call.editor.id);
     let notes = notes.into_iter().map(|note| (note.clone(), may_delete(&note))).collect();
     let answers = templates.iter().map(|template| template.text(&message.lang));
     let answers = answers.filter(|answer| !answer.is_empty());
@@ -77,8 +77,8 @@ pub(super) async fn page(visit: Visit, id: web::Path<String>) -> Result<HttpResp
         people,
         notes,
         is_hers,
-        her_id: visit.editor.id,
-        frame: visit.frame,
+        her_id: call.editor.id,
+        frame: call.frame,
         list: PAGE,
         kept_days,
         note_limit: LONGEST,
@@ -134,13 +134,13 @@ impl From<Message> for MessageOut {
 }
 
 /// `GET /suggestions`: every message in the language she works in, received last first.
-pub(super) async fn all(visit: Visit) -> Result<HttpResponse, Error> {
+pub(super) async fn all(call: Call) -> Result<HttpResponse, Error> {
     let filter = Filter {
-        languages: vec![visit.editor.language.code()],
+        languages: vec![call.editor.language.code()],
         order: Order::Newest,
         ..Filter::default()
     };
-    let messages = visit
+    let messages = call
         .cms
         .db
         .run(move |connection| Ok(suggestion_inbox::list(connection, &filter, i64::MAX, 0)?))
@@ -149,14 +149,14 @@ pub(super) async fn all(visit: Visit) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /suggestions/{id}`: one message.
-pub(super) async fn one(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    Ok(answer::ok(&MessageOut::from(find(&visit, &id).await?)))
+pub(super) async fn one(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    Ok(answer::ok(&MessageOut::from(find(&call, &id).await?)))
 }
 
 /// The message with this id in one of the editor's languages.
-pub(super) async fn find(visit: &Visit, id: &str) -> Result<Message, Error> {
-    let (id, languages) = (key(id)?, codes(&visit.editor));
-    let found = visit
+pub(super) async fn find(call: &Call, id: &str) -> Result<Message, Error> {
+    let (id, languages) = (key(id)?, codes(&call.editor));
+    let found = call
         .cms
         .db
         .run(move |connection| Ok(suggestion_inbox::find(connection, id, &languages)?))

@@ -11,7 +11,7 @@ use server::error::Error;
 use uuid::Uuid;
 
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, Visit};
+use crate::pages::{self, Call, Flash, Frame};
 
 /// The page of the list.
 pub(super) const PAGE: &str = "/suggestions-management/templates";
@@ -53,58 +53,58 @@ struct Side {
 }
 
 /// `GET /suggestions-management/templates`
-pub(super) async fn list(visit: Visit) -> Result<HttpResponse, Error> {
-    let templates = visit.cms.db.run(|connection| Ok(answer_template::list(connection)?)).await?;
-    if !visit.is_page {
+pub(super) async fn list(call: Call) -> Result<HttpResponse, Error> {
+    let templates = call.cms.db.run(|connection| Ok(answer_template::list(connection)?)).await?;
+    if !call.wants_page() {
         return Ok(answer::ok(&templates.iter().map(out).collect::<Vec<_>>()));
     }
-    pages::html(&ListPage { frame: visit.frame, templates })
+    pages::html(&ListPage { frame: call.frame, templates })
 }
 
 /// `GET /suggestions-management/templates/new`
-pub(super) async fn new(visit: Visit) -> Result<HttpResponse, Error> {
-    pages::html(&form(&visit, None, |_| Answer::default(), false))
+pub(super) async fn new(call: Call) -> Result<HttpResponse, Error> {
+    pages::html(&form(&call, None, |_| Answer::default(), false))
 }
 
 /// `GET /suggestions-management/templates/{id}`
-pub(super) async fn show(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let template = find(&visit, &id).await?;
-    if !visit.is_page {
+pub(super) async fn show(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let template = find(&call, &id).await?;
+    if !call.wants_page() {
         return Ok(answer::ok(&out(&template)));
     }
-    pages::html(&form(&visit, Some(&template), |lang| template.text(lang), false))
+    pages::html(&form(&call, Some(&template), |lang| template.text(lang), false))
 }
 
 /// `POST /suggestions-management/templates`: `title_en`, `content_en`, `title_ne`, `content_ne`.
-pub(super) async fn create(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
-    let texts = read(&visit, &submitted);
-    if let Some(refused) = refused(&visit, None, &texts) {
+pub(super) async fn create(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
+    let texts = read(&call, &submitted);
+    if let Some(refused) = refused(&call, None, &texts) {
         return refused;
     }
-    let author = visit.author();
-    let stored = visit
+    let author = call.author();
+    let stored = call
         .cms
         .db
         .run(move |connection| Ok(answer_template::create(connection, &texts, &author)?))
         .await?;
     let stored = stored.ok_or(MISSING)?;
-    visit.done(Flash::success(visit.frame.t("messages-template-saved")), PAGE, &out(&stored))
+    call.done(Flash::success(call.frame.t("messages-template-saved")), PAGE, &out(&stored))
 }
 
 /// `POST` or `PUT /suggestions-management/templates/{id}`: the same and `version`.
 pub(super) async fn save(
-    visit: Visit,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let found = find(&visit, &id).await?;
-    let texts = read(&visit, &submitted);
-    if let Some(refused) = refused(&visit, Some(&found), &texts) {
+    let found = find(&call, &id).await?;
+    let texts = read(&call, &submitted);
+    if let Some(refused) = refused(&call, Some(&found), &texts) {
         return refused;
     }
     let version = submitted.text("version").parse().unwrap_or(found.version);
-    let (key, author, written) = (found.id, visit.author(), texts.clone());
-    let saved = visit
+    let (key, author, written) = (found.id, call.author(), texts.clone());
+    let saved = call
         .cms
         .db
         .run(move |connection| {
@@ -114,15 +114,15 @@ pub(super) async fn save(
     match saved {
         Saved::Missing => Err(MISSING),
         Saved::Done(template) => {
-            let flash = Flash::success(visit.frame.t("messages-template-saved"));
-            visit.done(flash, PAGE, &out(&template))
+            let flash = Flash::success(call.frame.t("messages-template-saved"));
+            call.done(flash, PAGE, &out(&template))
         }
-        Saved::Conflict(_) if !visit.is_page => {
+        Saved::Conflict(_) if !call.wants_page() => {
             Err(Error::Conflict("somebody else has changed it"))
         }
         Saved::Conflict(template) => {
             let text = |lang: &str| written_in(&texts, lang).unwrap_or_else(|| template.text(lang));
-            let mut page = form(&visit, Some(&template), text, false);
+            let mut page = form(&call, Some(&template), text, false);
             page.conflict = Some(template.editor_name.clone());
             pages::html_with(StatusCode::CONFLICT, &page)
         }
@@ -130,23 +130,22 @@ pub(super) async fn save(
 }
 
 /// `DELETE /suggestions-management/templates/{id}`, and `POST …/delete` from forms.
-pub(super) async fn delete(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let template = find(&visit, &id).await?;
+pub(super) async fn delete(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let template = find(&call, &id).await?;
     let key = template.id;
-    visit
-        .cms
+    call.cms
         .db
         .run(move |connection| Ok(answer_template::set_deleted(connection, key, true)?))
         .await?;
-    let flash = Flash::success(visit.frame.t("messages-template-deleted"))
-        .with_action(visit.frame.t("content-undo"), format!("{PAGE}/{key}/restore"));
-    visit.done(flash, PAGE, &out(&template))
+    let flash = Flash::success(call.frame.t("messages-template-deleted"))
+        .with_action(call.frame.t("content-undo"), format!("{PAGE}/{key}/restore"));
+    call.done(flash, PAGE, &out(&template))
 }
 
 /// `POST /suggestions-management/templates/{id}/restore`
-pub(super) async fn restore(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
+pub(super) async fn restore(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let key = Uuid::parse_str(&id).map_err(|_| MISSING)?;
-    let back = visit
+    let back = call
         .cms
         .db
         .run(move |connection| Ok(answer_template::set_deleted(connection, key, false)?))
@@ -154,19 +153,19 @@ pub(super) async fn restore(visit: Visit, id: web::Path<String>) -> Result<HttpR
     if !back {
         return Err(MISSING);
     }
-    let flash = Flash::success(visit.frame.t("messages-template-restored"));
-    visit.done(flash, PAGE, &json!({ "id": key.to_string() }))
+    let flash = Flash::success(call.frame.t("messages-template-restored"));
+    call.done(flash, PAGE, &json!({ "id": key.to_string() }))
 }
 
-async fn find(visit: &Visit, id: &str) -> Result<Template, Error> {
+async fn find(call: &Call, id: &str) -> Result<Template, Error> {
     let id = Uuid::parse_str(id).map_err(|_| MISSING)?;
     let found =
-        visit.cms.db.run(move |connection| Ok(answer_template::find(connection, id)?)).await?;
+        call.cms.db.run(move |connection| Ok(answer_template::find(connection, id)?)).await?;
     found.ok_or(MISSING)
 }
 
 /// The texts in the languages that she may work in.
-fn read(visit: &Visit, submitted: &Submitted) -> Vec<(&'static str, Answer)> {
+fn read(call: &Call, submitted: &Submitted) -> Vec<(&'static str, Answer)> {
     let text = |lang: &str| {
         let (title, content) = (format!("title_{lang}"), format!("content_{lang}"));
         let is_sent = submitted.has(&title) || submitted.has(&content);
@@ -175,7 +174,7 @@ fn read(visit: &Visit, submitted: &Submitted) -> Vec<(&'static str, Answer)> {
             content: submitted.text(&content).replace("\r\n", "\n").trim().to_owned(),
         })
     };
-    let codes = visit.editor.languages.iter().map(|language| language.code());
+    let codes = call.editor.languages.iter().map(|language| language.code());
     codes.filter_map(|lang| Some((lang, text(lang)?))).collect()
 }
 
@@ -185,17 +184,17 @@ fn written_in(texts: &[(&'static str, Answer)], lang: &str) -> Option<Answer> {
 
 /// The answer to texts that cannot be stored.
 fn refused(
-    visit: &Visit,
+    call: &Call,
     found: Option<&Template>,
     texts: &[(&'static str, Answer)],
 ) -> Option<Result<HttpResponse, Error>> {
     let stored = |lang: &str| found.map(|template| template.text(lang)).unwrap_or_default();
     let text = |lang: &str| written_in(texts, lang).unwrap_or_else(|| stored(lang));
-    let page = form(visit, found, text, true);
+    let page = form(call, found, text, true);
     if page.errors == 0 {
         return None;
     }
-    if !visit.is_page {
+    if !call.wants_page() {
         let message = "a title of 1 to 100 and a content of 1 to 3000 characters are needed, in one \
                        language at least";
         return Some(Err(Error::bad(message)));
@@ -204,7 +203,7 @@ fn refused(
 }
 
 fn form(
-    visit: &Visit,
+    call: &Call,
     template: Option<&Template>,
     text: impl Fn(&str) -> Answer,
     checked: bool,
@@ -212,7 +211,7 @@ fn form(
     let nothing = Language::ALL.into_iter().all(|language| text(language.code()).is_empty());
     let side = |language: Language| {
         let answer = text(language.code());
-        let may_write = visit.editor.languages.contains(&language);
+        let may_write = call.editor.languages.contains(&language);
         let is_checked = checked && may_write && (nothing || !answer.is_empty());
         let say = |text: &str, limit: usize, missing: &'static str| {
             let key = match length_to_readers(text) {
@@ -221,7 +220,7 @@ fn form(
                 count if count > limit => "messages-template-long",
                 _ => "",
             };
-            visit.frame.t_or_none(key).into_owned()
+            call.frame.t_or_none(key).into_owned()
         };
         Side {
             lang: language.code(),
@@ -235,7 +234,7 @@ fn form(
     let sides: Vec<Side> = Language::ALL.into_iter().map(side).collect();
     let errors = sides.iter().flat_map(|side| [&side.title_error, &side.content_error]);
     FormPage {
-        frame: visit.frame.clone(),
+        frame: call.frame.clone(),
         action: template.map_or(PAGE.to_owned(), |template| format!("{PAGE}/{}", template.id)),
         version: template.map_or(0, |template| template.version),
         is_new: template.is_none(),

@@ -12,7 +12,7 @@ use server::query::Query;
 use super::drafts::DraftView;
 use super::view::NotificationView;
 use crate::alerts;
-use crate::pages::{self, Frame, Pager, Visit};
+use crate::pages::{self, Call, Frame, Pager};
 
 /// Notifications on one page.
 const ON_A_PAGE: i64 = 20;
@@ -39,14 +39,14 @@ struct ListPage {
 }
 
 /// `GET /notifications-management`: both lists, of the editor's language.
-pub(super) async fn show(visit: Visit, query: Query) -> Result<HttpResponse, Error> {
+pub(super) async fn show(call: Call, query: Query) -> Result<HttpResponse, Error> {
     let search: String = query.get("q").unwrap_or("").trim().chars().take(LONGEST_SEARCH).collect();
     let search = search.replace('\0', "");
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1_i64);
     let page = page.clamp(1, LAST_PAGE);
-    let (lang, wanted) = (visit.editor.language.code(), search.clone());
-    let languages: Vec<&str> = visit.editor.languages.iter().map(|one| one.code()).collect();
-    let (drafts, notifications, count, alerts) = visit
+    let (lang, wanted) = (call.editor.language.code(), search.clone());
+    let languages: Vec<&str> = call.editor.languages.iter().map(|one| one.code()).collect();
+    let (drafts, notifications, count, alerts) = call
         .cms
         .db
         .run(move |connection| {
@@ -56,28 +56,28 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<HttpResponse, Err
             Ok((drafts, notifications, count, alert::list(connection, lang)?))
         })
         .await?;
-    let texts = visit.frame.texts();
+    let texts = call.frame.texts();
     let notifications: Vec<NotificationView> =
         notifications.into_iter().map(|one| NotificationView::new(one, texts)).collect();
     let drafts: Vec<DraftView> =
-        drafts.into_iter().map(|draft| DraftView::new(&visit, draft)).collect();
-    if !visit.is_page {
+        drafts.into_iter().map(|draft| DraftView::new(&call, draft)).collect();
+    if !call.wants_page() {
         let notifications: Vec<Value> = notifications.iter().map(NotificationView::json).collect();
         let alerts: Vec<Value> = alerts.iter().map(|alert| alerts::json(alert, lang)).collect();
         return Ok(answer::ok(&json!({
-            "push": visit.cms.push.is_on(),
+            "push": call.cms.push.is_on(),
             "drafts": drafts.iter().map(DraftView::json).collect::<Vec<_>>(),
             "notifications": notifications,
             "count": count,
             "alerts": alerts,
         })));
     }
-    let pager = Pager::new(count, ON_A_PAGE, page, &visit.frame.address);
+    let pager = Pager::new(count, ON_A_PAGE, page, &call.frame.address);
     pages::html(&ListPage {
         lang,
-        language_name: visit.editor.language.own_name(),
-        push_is_on: visit.cms.push.is_on(),
-        frame: visit.frame,
+        language_name: call.editor.language.own_name(),
+        push_is_on: call.cms.push.is_on(),
+        frame: call.frame,
         search,
         drafts,
         notifications,

@@ -14,38 +14,38 @@ use uuid::Uuid;
 use super::drafts::{self, OFF};
 use super::view::NotificationView;
 use crate::form::Submitted;
-use crate::pages::{Visit, see_other};
+use crate::pages::{Call, see_other};
 
 /// `POST /notification`: a browser gets a draft of it to confirm. A program has confirmed it by
 /// calling: it goes out after the time in which it can be called off, not before the end of
 /// quiet hours, and where two people have to agree once the second one has.
-pub(super) async fn submit(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
+pub(super) async fn submit(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
     let draft = Draft::new(submitted.text("title"), submitted.text("content"));
-    if !draft.is_right() && !visit.is_page {
+    if !draft.is_right() && !call.wants_page() {
         return Err(Error::bad(told(&draft)));
     }
-    let lang = visit.editor.language.code();
+    let lang = call.editor.language.code();
     let texts = [(lang, draft)];
-    if visit.is_page && texts[0].1.is_empty() {
-        return drafts::form::again(&visit, &texts);
+    if call.wants_page() && texts[0].1.is_empty() {
+        return drafts::form::again(&call, &texts);
     }
-    if !visit.cms.push.is_on() {
+    if !call.cms.push.is_on() {
         return Err(OFF);
     }
     let id = Uuid::parse_str(submitted.text("request")).unwrap_or_else(|_| Uuid::new_v4());
-    if visit.is_page {
-        drafts::form::store(&visit, id, texts.to_vec()).await?;
+    if call.wants_page() {
+        drafts::form::store(&call, id, texts.to_vec()).await?;
         return Ok(see_other(&drafts::path(id)));
     }
-    let sent = send(&visit, id, texts).await?;
+    let sent = send(&call, id, texts).await?;
     Ok(answer::json(StatusCode::ACCEPTED, &sent))
 }
 
-async fn send(visit: &Visit, id: Uuid, texts: [(&'static str, Draft); 1]) -> Result<Value, Error> {
-    let (timing, four_eyes) = (*visit.cms.push.timing(), visit.cms.settings.four_eyes);
-    let (author, lang) = (visit.author(), texts[0].0);
+async fn send(call: &Call, id: Uuid, texts: [(&'static str, Draft); 1]) -> Result<Value, Error> {
+    let (timing, four_eyes) = (*call.cms.push.timing(), call.cms.settings.four_eyes);
+    let (author, lang) = (call.author(), texts[0].0);
     let due = timing.due(clock::now(), None).unwrap_or_else(|morning| morning);
-    let changed = visit
+    let changed = call
         .cms
         .db
         .run(move |connection| {
@@ -64,16 +64,16 @@ async fn send(visit: &Visit, id: Uuid, texts: [(&'static str, Draft); 1]) -> Res
             })
         })
         .await?;
-    visit.cms.jobs.wake();
+    call.cms.jobs.wake();
     let Changed::Done(draft) = changed else {
         return Err(Error::Conflict("somebody else has changed it at this moment"));
     };
-    let words = visit.cms.push.private_words();
+    let words = call.cms.push.private_words();
     let text = draft.text(lang);
     let words = words.in_text(&format!("{}\n{}", text.title, text.content));
     let delivery = draft.to_all().find(|delivery| delivery.lang == lang).cloned();
     let mut answer = match delivery {
-        Some(delivery) => NotificationView::new(delivery, visit.frame.texts()).json(),
+        Some(delivery) => NotificationView::new(delivery, call.frame.texts()).json(),
         None => json!({ "id": null, "status": draft.stage.name(), "lang": lang }),
     };
     answer["draft"] = json!(drafts::path(draft.id));

@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 use actix_session::{Session, SessionExt};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use db::editing::Author;
 use server::answer;
 use server::error::Error;
 
@@ -29,6 +30,11 @@ impl Call {
     /// Whether a browser wants a page, and not a program JSON.
     pub fn wants_page(&self) -> bool {
         wants_page(&self.request)
+    }
+
+    /// Her, as who makes a change.
+    pub fn author(&self) -> Author {
+        self.editor.author()
     }
 
     /// Ends well: a browser goes to `path`, where it is told `flash`; a program gets `json`.

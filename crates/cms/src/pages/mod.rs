@@ -10,7 +10,6 @@ pub mod menu;
 mod pager;
 pub(crate) mod preferences;
 mod sort_link;
-mod visit;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -25,7 +24,6 @@ pub use flash::{Flash, Tone};
 pub use frame::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, Theme, wants_page};
 pub use pager::Pager;
 pub use sort_link::{SortLink, Sorting};
-pub use visit::Visit;
 
 /// A rendered page with status 200.
 ///

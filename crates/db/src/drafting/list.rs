@@ -1,7 +1,5 @@
 //! Which drafts there are.
 
-use std::collections::BTreeMap;
-
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text, Timestamptz};
@@ -113,29 +111,4 @@ pub fn titled(connection: &mut PgConnection, table: &str, lang: &str) -> QueryRe
     .bind::<Text, _>(table)
     .bind::<Text, _>(lang)
     .load(connection)
-}
-
-/// The state of the draft of each row of a table that has one.
-///
-/// # Errors
-///
-/// Diesel's own.
-pub fn marks(
-    connection: &mut PgConnection,
-    table: &str,
-    lang: &str,
-) -> QueryResult<BTreeMap<String, String>> {
-    #[derive(QueryableByName)]
-    struct Mark {
-        #[diesel(sql_type = Text)]
-        item_id: String,
-        #[diesel(sql_type = Text)]
-        state: String,
-    }
-    let marks: Vec<Mark> =
-        diesel::sql_query("SELECT item_id, state FROM draft WHERE item_table = $1 AND lang = $2")
-            .bind::<Text, _>(table)
-            .bind::<Text, _>(lang)
-            .load(connection)?;
-    Ok(marks.into_iter().map(|mark| (mark.item_id, mark.state)).collect())
 }

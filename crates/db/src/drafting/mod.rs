@@ -16,7 +16,7 @@ mod step;
 
 pub use draft::{Draft, find, lock, reserve};
 pub use history::{DraftRevision, find_revision, history};
-pub use list::{DraftListed, DraftQuery, list, marks, titled};
+pub use list::{DraftListed, DraftQuery, list, titled};
 pub use publish::{Published, Publishing, publish};
 pub use save::{DraftSaved, Saving, rebase, save};
 pub use step::{Stepped, discard, give_back, submit};

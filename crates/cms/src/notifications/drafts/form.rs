@@ -16,7 +16,7 @@ use super::super::PAGE;
 use super::view::{DraftView, Side, sides};
 use super::{MISSING, OFF, find, path};
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, Visit, see_other};
+use crate::pages::{self, Call, Flash, Frame, see_other};
 
 #[derive(Template)]
 #[template(path = "notifications/drafts/form.html")]
@@ -60,51 +60,51 @@ struct Preview {
 }
 
 /// `GET /notification/new`: the form.
-pub(in super::super) async fn new(visit: Visit) -> Result<HttpResponse, Error> {
-    if !visit.cms.push.is_on() {
-        return visit.refused("push-error-off", PAGE, OFF);
+pub(in super::super) async fn new(call: Call) -> Result<HttpResponse, Error> {
+    if !call.cms.push.is_on() {
+        return call.refused(Flash::danger(call.frame.t("push-error-off")), PAGE, OFF);
     }
-    pages::html(&page(&visit, |_| Draft::default(), None))
+    pages::html(&page(&call, |_| Draft::default(), None))
 }
 
 /// The form once more, with nothing in it that could be stored.
 pub(in super::super) fn again(
-    visit: &Visit,
+    call: &Call,
     texts: &[(&'static str, Draft)],
 ) -> Result<HttpResponse, Error> {
-    if !visit.is_page {
+    if !call.wants_page() {
         return Err(Error::bad("a title and a content are needed in one language at least"));
     }
-    let mut page = page(visit, |lang| written(texts, lang).unwrap_or_default(), None);
+    let mut page = page(call, |lang| written(texts, lang).unwrap_or_default(), None);
     for side in page.sides.iter_mut().filter(|side| side.may_write && side.draft.is_empty()) {
-        side.title_error = visit.frame.t("push-title-missing").into_owned();
+        side.title_error = call.frame.t("push-title-missing").into_owned();
     }
     page.errors = count(&page.sides);
     pages::html_with(StatusCode::BAD_REQUEST, &page)
 }
 
 /// `POST /notification/drafts`: `title_en`, `content_en`, `title_ne`, `content_ne`.
-pub(super) async fn create(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
-    let texts = read(&visit, &submitted);
+pub(super) async fn create(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
+    let texts = read(&call, &submitted);
     if texts.iter().all(|(_, draft)| draft.is_empty()) {
-        return again(&visit, &texts);
+        return again(&call, &texts);
     }
-    if let Some(refused) = too_large(&visit, &texts, None) {
+    if let Some(refused) = too_large(&call, &texts, None) {
         return refused;
     }
     let id = Uuid::parse_str(submitted.text("request")).unwrap_or_else(|_| Uuid::new_v4());
-    let draft = store(&visit, id, texts).await?;
-    after_saving(visit, draft, &submitted).await
+    let draft = store(&call, id, texts).await?;
+    after_saving(call, draft, &submitted).await
 }
 
 /// Stores a new draft.
 pub(in super::super) async fn store(
-    visit: &Visit,
+    call: &Call,
     id: Uuid,
     texts: Vec<(&'static str, Draft)>,
 ) -> Result<PushDraft, Error> {
-    let author = visit.author();
-    let stored = visit
+    let author = call.author();
+    let stored = call
         .cms
         .db
         .run(move |connection| Ok(draft::create(connection, id, &texts, &author)?))
@@ -113,21 +113,21 @@ pub(in super::super) async fn store(
 }
 
 /// `GET /notification/drafts/{id}`: the form, or once it is confirmed what becomes of it.
-pub(super) async fn show(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let view = DraftView::new(&visit, find(&visit, &id).await?);
-    if !visit.is_page {
+pub(super) async fn show(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let view = DraftView::new(&call, find(&call, &id).await?);
+    if !call.wants_page() {
         return Ok(answer::ok(&view.json()));
     }
     if view.draft.stage == Stage::Draft {
         let draft = view.draft.clone();
-        return pages::html(&page(&visit, |lang| draft.text(lang), Some(view)));
+        return pages::html(&page(&call, |lang| draft.text(lang), Some(view)));
     }
-    shown(visit, view, "", "")
+    shown(call, view, "", "")
 }
 
 /// The page of a draft that is no longer being written; with mistakes in what was just sent.
 pub(super) fn shown(
-    visit: Visit,
+    call: Call,
     view: DraftView,
     confirm_error: &str,
     words_error: &str,
@@ -136,46 +136,46 @@ pub(super) fn shown(
         ("", "") => StatusCode::OK,
         _ => StatusCode::BAD_REQUEST,
     };
-    let text = |key: &str| visit.frame.t_or_none(key).into_owned();
+    let text = |key: &str| call.frame.t_or_none(key).into_owned();
     let (confirm_error, words_error) = (text(confirm_error), text(words_error));
-    pages::html_with(status, &ShowPage { frame: visit.frame, view, confirm_error, words_error })
+    pages::html_with(status, &ShowPage { frame: call.frame, view, confirm_error, words_error })
 }
 
 /// `POST` or `PUT /notification/drafts/{id}`: the texts as above and `version`; `then` says what
 /// the browser wants next.
 pub(super) async fn save(
-    visit: Visit,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let found = find(&visit, &id).await?;
-    let texts = read(&visit, &submitted);
+    let found = find(&call, &id).await?;
+    let texts = read(&call, &submitted);
     let version = submitted.text("version").parse().unwrap_or(found.version);
     let kept = |lang: &str| written(&texts, lang).unwrap_or_else(|| found.text(lang));
     if Language::ALL.iter().all(|language| kept(language.code()).is_empty()) {
-        return again(&visit, &texts);
+        return again(&call, &texts);
     }
-    if let Some(refused) = too_large(&visit, &texts, Some(&found)) {
+    if let Some(refused) = too_large(&call, &texts, Some(&found)) {
         return refused;
     }
-    let (key, author, saved) = (found.id, visit.author(), texts.clone());
-    let changed = visit
+    let (key, author, saved) = (found.id, call.author(), texts.clone());
+    let changed = call
         .cms
         .db
         .run(move |connection| Ok(draft::save(connection, key, version, &saved, &author)?))
         .await?;
     match changed {
         Changed::Missing => Err(MISSING),
-        Changed::Done(draft) => after_saving(visit, draft, &submitted).await,
-        Changed::Conflict(_) if !visit.is_page => Err(CHANGED),
+        Changed::Done(draft) => after_saving(call, draft, &submitted).await,
+        Changed::Conflict(_) if !call.wants_page() => Err(CHANGED),
         Changed::Conflict(draft) if draft.stage != Stage::Draft => {
-            visit.refused("push-not-a-draft", &path(draft.id), CHANGED)
+            call.refused(Flash::danger(call.frame.t("push-not-a-draft")), &path(draft.id), CHANGED)
         }
         Changed::Conflict(draft) => {
-            let theirs = DraftView::new(&visit, draft.clone());
-            let view = DraftView::new(&visit, draft);
+            let theirs = DraftView::new(&call, draft.clone());
+            let view = DraftView::new(&call, draft);
             let kept = |lang: &str| written(&texts, lang).unwrap_or_else(|| view.draft.text(lang));
-            let mut page = page(&visit, kept, None);
+            let mut page = page(&call, kept, None);
             page.action = path(view.draft.id);
             page.version = view.draft.version;
             page.conflict = Some(theirs);
@@ -189,24 +189,24 @@ pub(super) const CHANGED: Error =
     Error::Conflict("it was changed by somebody else, or is no draft any more");
 
 async fn after_saving(
-    visit: Visit,
+    call: Call,
     draft: PushDraft,
     submitted: &Submitted,
 ) -> Result<HttpResponse, Error> {
-    let (view, back) = (DraftView::new(&visit, draft.clone()), path(draft.id));
+    let (view, back) = (DraftView::new(&call, draft.clone()), path(draft.id));
     match submitted.text("then") {
-        "test" => super::act::to_test_phones(&visit, &draft).await,
-        "send" if visit.is_page => Ok(see_other(&format!("{back}/send"))),
-        _ => visit.done(Flash::success(visit.frame.t("push-draft-saved")), &back, &view.json()),
+        "test" => super::act::to_test_phones(&call, &draft).await,
+        "send" if call.wants_page() => Ok(see_other(&format!("{back}/send"))),
+        _ => call.done(Flash::success(call.frame.t("push-draft-saved")), &back, &view.json()),
     }
 }
 
 /// `POST /notification/preview`: what a lock screen shows of a form's texts.
-pub(super) async fn preview(visit: Visit, submitted: Submitted) -> Result<HttpResponse, Error> {
-    let mut sides = sides(&visit, |lang| text(&submitted, lang).unwrap_or_default());
+pub(super) async fn preview(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
+    let mut sides = sides(&call, |lang| text(&submitted, lang).unwrap_or_default());
     // What the form does not send is not hers to change.
     sides.retain(|side| text(&submitted, side.lang).is_some());
-    pages::html(&Preview { frame: visit.frame, sides })
+    pages::html(&Preview { frame: call.frame, sides })
 }
 
 fn text(submitted: &Submitted, lang: &str) -> Option<Draft> {
@@ -216,8 +216,8 @@ fn text(submitted: &Submitted, lang: &str) -> Option<Draft> {
 }
 
 /// The texts in the languages that she may work in.
-fn read(visit: &Visit, submitted: &Submitted) -> Vec<(&'static str, Draft)> {
-    let codes = visit.editor.languages.iter().map(|language| language.code());
+fn read(call: &Call, submitted: &Submitted) -> Vec<(&'static str, Draft)> {
+    let codes = call.editor.languages.iter().map(|language| language.code());
     codes.filter_map(|lang| Some((lang, text(submitted, lang)?))).collect()
 }
 
@@ -227,7 +227,7 @@ fn written(texts: &[(&'static str, Draft)], lang: &str) -> Option<Draft> {
 
 /// A draft may be unfinished, but not larger than any notification can be.
 fn too_large(
-    visit: &Visit,
+    call: &Call,
     texts: &[(&'static str, Draft)],
     found: Option<&PushDraft>,
 ) -> Option<Result<HttpResponse, Error>> {
@@ -238,11 +238,11 @@ fn too_large(
     if !texts.iter().any(|(_, draft)| is_large(draft)) {
         return None;
     }
-    if !visit.is_page {
+    if !call.wants_page() {
         return Some(Err(Error::bad("title and content have too many bytes")));
     }
     let of_draft = |lang: &str| found.map(|draft| draft.text(lang)).unwrap_or_default();
-    let mut page = page(visit, |lang| written(texts, lang).unwrap_or_else(|| of_draft(lang)), None);
+    let mut page = page(call, |lang| written(texts, lang).unwrap_or_else(|| of_draft(lang)), None);
     if let Some(found) = found {
         page.action = path(found.id);
         page.version = found.version;
@@ -250,17 +250,17 @@ fn too_large(
     Some(pages::html_with(StatusCode::BAD_REQUEST, &page))
 }
 
-fn page(visit: &Visit, text: impl Fn(&str) -> Draft, view: Option<DraftView>) -> FormPage {
-    let sides = sides(visit, text);
+fn page(call: &Call, text: impl Fn(&str) -> Draft, view: Option<DraftView>) -> FormPage {
+    let sides = sides(call, text);
     FormPage {
-        frame: visit.frame.clone(),
+        frame: call.frame.clone(),
         action: view.as_ref().map_or("/notification/drafts".to_owned(), |view| view.path.clone()),
         version: view.as_ref().map_or(0, |view| view.draft.version),
         errors: count(&sides),
         sides,
         conflict: None,
         view,
-        has_test_phones: visit.cms.push.test_topic().is_some(),
+        has_test_phones: call.cms.push.test_topic().is_some(),
         title_limit: LONGEST_TITLE,
         content_limit: LONGEST_CONTENT,
     }

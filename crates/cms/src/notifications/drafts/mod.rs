@@ -14,7 +14,7 @@ use server::error::Error;
 use uuid::Uuid;
 
 use crate::access::{Editor, Need, Routes};
-use crate::pages::Visit;
+use crate::pages::Call;
 
 pub(super) use view::DraftView;
 
@@ -51,10 +51,10 @@ pub(super) fn path(id: Uuid) -> String {
 }
 
 /// The draft with this id, if the editor may work in one of its languages.
-async fn find(visit: &Visit, id: &str) -> Result<PushDraft, Error> {
+async fn find(call: &Call, id: &str) -> Result<PushDraft, Error> {
     let id = Uuid::parse_str(id).map_err(|_| MISSING)?;
-    let found = visit.cms.db.run(move |connection| Ok(draft::find(connection, id)?)).await?;
-    found.filter(|draft| may_see(&visit.editor, draft)).ok_or(MISSING)
+    let found = call.cms.db.run(move |connection| Ok(draft::find(connection, id)?)).await?;
+    found.filter(|draft| may_see(&call.editor, draft)).ok_or(MISSING)
 }
 
 fn may_see(editor: &Editor, draft: &PushDraft) -> bool {

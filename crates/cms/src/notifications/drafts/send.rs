@@ -14,7 +14,7 @@ use super::form::{CHANGED, shown};
 use super::view::DraftView;
 use super::{MISSING, OFF, find, path};
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, Visit};
+use crate::pages::{self, Call, Flash, Frame};
 
 /// How many days ahead one may schedule.
 const DAYS: i64 = 60;
@@ -87,23 +87,23 @@ struct Mistakes {
 }
 
 /// `GET /notification/drafts/{id}/send`
-pub(super) async fn show(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let view = DraftView::new(&visit, find(&visit, &id).await?);
-    if let Err((key, error)) = may_go(&visit, &view, Stage::Draft) {
+pub(super) async fn show(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let view = DraftView::new(&call, find(&call, &id).await?);
+    if let Err((key, error)) = may_go(&call, &view, Stage::Draft) {
         let back = path(view.draft.id);
-        return visit.refused(key, &back, error);
+        return call.refused(Flash::danger(call.frame.t(key)), &back, error);
     }
     // In quiet hours, and where it was given back, the form proposes when to send it.
     let now = clock::now();
-    let proposed = match visit.cms.push.timing().due(now, None) {
+    let proposed = match call.cms.push.timing().due(now, None) {
         Ok(_) => view.draft.send_at.filter(|at| *at > now),
         Err(morning) => Some(morning),
     };
-    answer(&visit, view, &Wish::at(proposed), &Mistakes::default())
+    answer(&call, view, &Wish::at(proposed), &Mistakes::default())
 }
 
-fn may_go(visit: &Visit, view: &DraftView, stage: Stage) -> Result<(), (&'static str, Error)> {
-    if !visit.cms.push.is_on() {
+fn may_go(call: &Call, view: &DraftView, stage: Stage) -> Result<(), (&'static str, Error)> {
+    if !call.cms.push.is_on() {
         return Err(("push-error-off", OFF));
     }
     if view.draft.stage != stage {
@@ -119,12 +119,12 @@ fn may_go(visit: &Visit, view: &DraftView, stage: Stage) -> Result<(), (&'static
 }
 
 fn answer(
-    visit: &Visit,
+    call: &Call,
     view: DraftView,
     wish: &Wish,
     mistakes: &Mistakes,
 ) -> Result<HttpResponse, Error> {
-    let (frame, timing) = (visit.frame.clone(), *visit.cms.push.timing());
+    let (frame, timing) = (call.frame.clone(), *call.cms.push.timing());
     let text = |key: &str| frame.t_or_none(key).into_owned();
     let today = Day::in_nepal(clock::now()).days_since_epoch();
     let days = (today..today + DAYS).map(Day::from_days_since_epoch);
@@ -137,7 +137,7 @@ fn answer(
         days: days.map(|day| (day.to_iso(), day.show(frame.language))).collect(),
         day: wish.day.clone(),
         time: wish.time.clone(),
-        four_eyes: visit.cms.settings.four_eyes,
+        four_eyes: call.cms.settings.four_eyes,
         undo_seconds: seconds(timing.undo),
         stagger_minutes: (seconds(timing.stagger) + 59) / 60,
         quiet: timing.quiet.map_or_else(String::new, |quiet| {
@@ -161,24 +161,24 @@ fn seconds(span: std::time::Duration) -> i64 {
 /// `POST /notification/drafts/{id}/send`: `confirm` typed, `accept` where there are private
 /// words, and when. Where two people have to agree it asks the second one.
 pub(super) async fn submit(
-    visit: Visit,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let view = DraftView::new(&visit, find(&visit, &id).await?);
+    let view = DraftView::new(&call, find(&call, &id).await?);
     let back = path(view.draft.id);
-    if let Err((key, error)) = may_go(&visit, &view, Stage::Draft) {
-        return visit.refused(key, &back, error);
+    if let Err((key, error)) = may_go(&call, &view, Stage::Draft) {
+        return call.refused(Flash::danger(call.frame.t(key)), &back, error);
     }
-    let four_eyes = visit.cms.settings.four_eyes;
+    let four_eyes = call.cms.settings.four_eyes;
     let mut mistakes = if four_eyes { Mistakes::default() } else { unconfirmed(&view, &submitted) };
     let (wish, due) = match Wish::read(&submitted) {
         Err(wish) => {
-            mistakes.time = visit.frame.t("push-time-wrong").into_owned();
+            mistakes.time = call.frame.t("push-time-wrong").into_owned();
             (wish, None)
         }
         Ok(wish) => {
-            let due = time(&visit, &wish);
+            let due = time(&call, &wish);
             match due {
                 Ok(due) => (wish, Some(due)),
                 Err((reason, proposed)) => {
@@ -190,14 +190,14 @@ pub(super) async fn submit(
     };
     let is_wrong = !(mistakes.confirm.is_empty() && mistakes.words.is_empty());
     let Some(due) = due.filter(|_| !is_wrong) else {
-        if visit.is_page {
-            return answer(&visit, view, &wish, &mistakes);
+        if call.wants_page() {
+            return answer(&call, view, &wish, &mistakes);
         }
         return Err(for_program(&mistakes));
     };
-    let (key, author, timing) = (view.draft.id, visit.author(), *visit.cms.push.timing());
+    let (key, author, timing) = (view.draft.id, call.author(), *call.cms.push.timing());
     let version = submitted.text("version").parse().unwrap_or(view.draft.version);
-    let changed = visit
+    let changed = call
         .cms
         .db
         .run(move |connection| {
@@ -209,37 +209,37 @@ pub(super) async fn submit(
             })
         })
         .await?;
-    ended(&visit, changed, if four_eyes { "push-asked" } else { "push-confirmed" })
+    ended(&call, changed, if four_eyes { "push-asked" } else { "push-confirmed" })
 }
 
 /// `POST /notification/drafts/{id}/approve`: the second person agrees, by typing.
 pub(super) async fn approve(
-    visit: Visit,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let view = DraftView::new(&visit, find(&visit, &id).await?);
+    let view = DraftView::new(&call, find(&call, &id).await?);
     let back = path(view.draft.id);
-    if let Err((key, error)) = may_go(&visit, &view, Stage::Asked) {
-        return visit.refused(key, &back, error);
+    if let Err((key, error)) = may_go(&call, &view, Stage::Asked) {
+        return call.refused(Flash::danger(call.frame.t(key)), &back, error);
     }
     if view.is_asker {
         let error = Error::Forbidden("somebody else has to agree");
-        return visit.refused("push-asked-yourself", &back, error);
+        return call.refused(Flash::danger(call.frame.t("push-asked-yourself")), &back, error);
     }
     let mistakes = unconfirmed(&view, &submitted);
     if !(mistakes.confirm.is_empty() && mistakes.words.is_empty()) {
-        if visit.is_page {
-            return shown(visit, view, mistakes.confirm, mistakes.words);
+        if call.wants_page() {
+            return shown(call, view, mistakes.confirm, mistakes.words);
         }
         return Err(for_program(&mistakes));
     }
-    let timing = *visit.cms.push.timing();
+    let timing = *call.cms.push.timing();
     // If the second person comes too late for the time that was wished, or in the night.
     let due = timing.due(clock::now(), view.draft.send_at).unwrap_or_else(|morning| morning);
-    let (key, author) = (view.draft.id, visit.author());
+    let (key, author) = (view.draft.id, call.author());
     let version = submitted.text("version").parse().unwrap_or(view.draft.version);
-    let changed = visit
+    let changed = call
         .cms
         .db
         .run(move |connection| {
@@ -247,17 +247,19 @@ pub(super) async fn approve(
             Ok(confirm::confirm(connection, seen, Stage::Asked, due, &timing)?)
         })
         .await?;
-    ended(&visit, changed, "push-confirmed")
+    ended(&call, changed, "push-confirmed")
 }
 
-fn ended(visit: &Visit, changed: Changed, key: &str) -> Result<HttpResponse, Error> {
+fn ended(call: &Call, changed: Changed, key: &str) -> Result<HttpResponse, Error> {
     match changed {
         Changed::Missing => Err(MISSING),
-        Changed::Conflict(draft) => visit.refused("push-changed", &path(draft.id), CHANGED),
+        Changed::Conflict(draft) => {
+            call.refused(Flash::danger(call.frame.t("push-changed")), &path(draft.id), CHANGED)
+        }
         Changed::Done(draft) => {
-            visit.cms.jobs.wake();
-            let (back, view) = (path(draft.id), DraftView::new(visit, draft));
-            visit.done(Flash::success(visit.frame.t(key)), &back, &view.json())
+            call.cms.jobs.wake();
+            let (back, view) = (path(draft.id), DraftView::new(call, draft));
+            call.done(Flash::success(call.frame.t(key)), &back, &view.json())
         }
     }
 }
@@ -273,8 +275,8 @@ fn unconfirmed(view: &DraftView, submitted: &Submitted) -> Mistakes {
 }
 
 /// When it goes out, or why it cannot then, and when it can.
-fn time(visit: &Visit, wish: &Wish) -> Result<Moment, (String, Option<Moment>)> {
-    let (frame, now) = (&visit.frame, clock::now());
+fn time(call: &Call, wish: &Wish) -> Result<Moment, (String, Option<Moment>)> {
+    let (frame, now) = (&call.frame, clock::now());
     if wish.at.is_some_and(|at| at < now) {
         return Err((frame.t("push-time-past").into_owned(), None));
     }
@@ -282,7 +284,7 @@ fn time(visit: &Visit, wish: &Wish) -> Result<Moment, (String, Option<Moment>)> 
     if wish.at.zip(last).is_some_and(|(at, last)| at >= last) {
         return Err((frame.n("push-time-far", &DAYS).into_owned(), None));
     }
-    visit.cms.push.timing().due(now, wish.at).map_err(|morning| {
+    call.cms.push.timing().due(now, wish.at).map_err(|morning| {
         let next = frame.date_time(&morning);
         (frame.with("push-time-quiet", "next", &next).into_owned(), Some(morning))
     })

@@ -6,7 +6,7 @@ use server::error::Error;
 
 use super::find;
 use super::view::DraftView;
-use crate::pages::{self, Frame, Visit};
+use crate::pages::{self, Call, Frame};
 
 #[derive(Template)]
 #[template(path = "notifications/drafts/status.html")]
@@ -16,7 +16,7 @@ struct Status {
 }
 
 /// `GET /notification/drafts/{id}/status`
-pub(super) async fn show(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let view = DraftView::new(&visit, find(&visit, &id).await?);
-    pages::html(&Status { frame: visit.frame, view })
+pub(super) async fn show(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let view = DraftView::new(&call, find(&call, &id).await?);
+    pages::html(&Status { frame: call.frame, view })
 }

@@ -8,7 +8,7 @@ use server::clock;
 
 use super::super::view::NotificationView;
 use super::{may_send, may_write, path};
-use crate::pages::Visit;
+use crate::pages::Call;
 use crate::texts::Texts;
 
 /// One language of a draft.
@@ -26,8 +26,8 @@ pub(crate) struct Side {
 }
 
 impl Side {
-    fn of(visit: &Visit, language: Language, draft: Draft) -> Side {
-        let texts = visit.frame.texts();
+    fn of(call: &Call, language: Language, draft: Draft) -> Side {
+        let texts = call.frame.texts();
         let is_written = !draft.is_empty();
         let say = |mistake: Option<Mistake>, missing: &'static str| {
             mistake
@@ -37,8 +37,8 @@ impl Side {
         Side {
             lang: language.code(),
             name: language.own_name(),
-            may_write: may_write(&visit.editor, language.code()),
-            words: words(visit.cms.push.private_words(), &draft),
+            may_write: may_write(&call.editor, language.code()),
+            words: words(call.cms.push.private_words(), &draft),
             title_error: say(draft.title_mistake(), "push-title-missing"),
             content_error: say(draft.content_mistake(), "push-content-missing"),
             draft,
@@ -65,10 +65,10 @@ fn words(words: &PrivateWords, draft: &Draft) -> Vec<String> {
 }
 
 /// Every language with what it says.
-pub(super) fn sides(visit: &Visit, text: impl Fn(&str) -> Draft) -> Vec<Side> {
+pub(super) fn sides(call: &Call, text: impl Fn(&str) -> Draft) -> Vec<Side> {
     Language::ALL
         .into_iter()
-        .map(|language| Side::of(visit, language, text(language.code())))
+        .map(|language| Side::of(call, language, text(language.code())))
         .collect()
 }
 
@@ -92,8 +92,8 @@ pub(crate) struct DraftView {
 }
 
 impl DraftView {
-    pub(crate) fn new(visit: &Visit, draft: PushDraft) -> DraftView {
-        let texts = visit.frame.texts();
+    pub(crate) fn new(call: &Call, draft: PushDraft) -> DraftView {
+        let texts = call.frame.texts();
         let views = |test: bool| {
             let of_kind = draft.deliveries.iter().filter(|one| one.topic.is_some() == test);
             of_kind.map(|one| NotificationView::new(one.clone(), texts)).collect::<Vec<_>>()
@@ -112,15 +112,15 @@ impl DraftView {
         DraftView {
             id: draft.id.to_string(),
             path: path(draft.id),
-            sides: sides(visit, |lang| draft.text(lang)),
+            sides: sides(call, |lang| draft.text(lang)),
             state_text: texts.t(key).into_owned(),
             tone,
             icon,
             confirmation: Confirmation::of(draft.id, draft.version),
             deliveries,
             tests,
-            may_send: may_send(&visit.editor, &draft),
-            is_asker: draft.asked.as_ref().is_some_and(|asked| asked.by == Some(visit.editor.id)),
+            may_send: may_send(&call.editor, &draft),
+            is_asker: draft.asked.as_ref().is_some_and(|asked| asked.by == Some(call.editor.id)),
             draft,
         }
     }

@@ -1,0 +1,126 @@
+# shellcheck shell=bash
+# What builds and pushes images: Docker, or buildah. Each engine has the same functions:
+# PREPARE, BUILD, IS_PUSHED, PUSH, PUSHED_DIGEST, COMPRESSED_BYTES. Needs ROOT, and for a
+# build CONTEXT, REVISION, CREATED and SOURCE_URL.
+
+# IMAGE_ENGINE=docker or buildah chooses; else it is Docker where one is running.
+choose_engine() {
+  ENGINE=${IMAGE_ENGINE:-}
+  if [ -z "$ENGINE" ]; then
+    if have docker && docker info >/dev/null 2>&1; then ENGINE=docker; else ENGINE=buildah; fi
+  fi
+  case $ENGINE in
+    docker | buildah) ;;
+    *) die "IMAGE_ENGINE must be docker or buildah" ;;
+  esac
+}
+
+# build_arguments
+# Sets BUILD_ARGUMENTS, what both engines are given.
+build_arguments() {
+  BUILD_ARGUMENTS=(--file "$CONTEXT/docker/Dockerfile" --build-arg "REVISION=$REVISION"
+    --build-arg "CREATED=$CREATED" --build-arg "SOURCE_URL=$SOURCE_URL")
+  [ -z "${RUST_IMAGE:-}" ] || BUILD_ARGUMENTS+=(--build-arg "RUST_IMAGE=$RUST_IMAGE")
+  [ -z "${RUNTIME_IMAGE:-}" ] || BUILD_ARGUMENTS+=(--build-arg "RUNTIME_IMAGE=$RUNTIME_IMAGE")
+}
+
+# ---- Docker -----------------------------------------------------------------------------
+
+# The names of the base images become digests, so that both services get the same ones and
+# the label says which.
+docker_prepare() {
+  RUST_IMAGE=${RUST_IMAGE:-$(docker_resolve RUST_IMAGE)}
+  RUNTIME_IMAGE=${RUNTIME_IMAGE:-$(docker_resolve RUNTIME_IMAGE)}
+}
+
+docker_resolve() {
+  local name digest
+  name=$(sed -n "s/^ARG $1=//p" "$ROOT/docker/Dockerfile")
+  digest=$(docker buildx imagetools inspect "$name" --format '{{.Manifest.Digest}}') || die "$name was not found in its registry"
+  printf '%s@%s\n' "$name" "$digest"
+}
+
+docker_build() {
+  local service=$1 reference=$2
+  build_arguments
+  docker buildx build "${BUILD_ARGUMENTS[@]}" --target "$service" --tag "$reference" \
+    --provenance=false --load "$CONTEXT"
+}
+
+docker_is_pushed() {
+  docker buildx imagetools inspect "$1" >/dev/null 2>&1
+}
+
+docker_push() {
+  docker push --quiet "$1"
+}
+
+docker_pushed_digest() {
+  docker buildx imagetools inspect "$1" --format '{{.Manifest.Digest}}'
+}
+
+docker_compressed_bytes() {
+  if [ -n "$PUSH_TO" ]; then
+    docker buildx imagetools inspect "$1" --raw | jq '[.layers[].size] | add'
+  else
+    docker save "$1" | gzip -6 | wc -c
+  fi
+}
+
+# ---- buildah ----------------------------------------------------------------------------
+
+buildah_prepare() {
+  [ "$(id -u)" -eq 0 ] || die "building with buildah takes root"
+  require_programs buildah skopeo jq -- buildah skopeo jq
+  if [ -z "${RUST_IMAGE:-}" ] || [ -z "${RUNTIME_IMAGE:-}" ]; then
+    stand_ins_make
+    RUST_IMAGE=${RUST_IMAGE:-$STAND_IN_RUST}
+    RUNTIME_IMAGE=${RUNTIME_IMAGE:-$STAND_IN_RUNTIME}
+  fi
+}
+
+buildah_build() {
+  local service=$1 reference=$2
+  local -a mounts=()
+  build_arguments
+  if [ "$RUST_IMAGE" = "${STAND_IN_RUST:-}" ]; then
+    find_cargo || die "there is no Rust toolchain; see https://rustup.rs"
+    mounts=(--volume "$(rustc --print sysroot):$STAND_IN_TOOLCHAIN:ro"
+      --volume /etc/ssl/certs/ca-certificates.crt:/etc/ssl/certs/ca-certificates.crt:ro)
+  fi
+  # The format of Docker, because the other one has no place for a HEALTHCHECK.
+  buildah build "${BUILD_ARGUMENTS[@]}" "${mounts[@]}" --target "$service" --tag "$reference" \
+    --isolation chroot --format docker --layers --pull-never "$CONTEXT"
+}
+
+buildah_is_pushed() {
+  skopeo inspect "$(buildah_tls)" --raw "docker://$1" >/dev/null 2>&1
+}
+
+buildah_push() {
+  buildah push --quiet "$(buildah_tls)" "$1"
+}
+
+buildah_pushed_digest() {
+  skopeo inspect "$(buildah_tls)" --format '{{.Digest}}' "docker://$1"
+}
+
+buildah_compressed_bytes() {
+  local place
+  if [ -n "$PUSH_TO" ]; then
+    skopeo inspect "$(buildah_tls)" --raw "docker://$1" | jq '[.layers[].size] | add'
+  else
+    place=$(mktemp -d)
+    buildah push --quiet "$1" "dir:$place" >&2
+    jq '[.layers[].size] | add' "$place/manifest.json"
+    rm -rf "$place"
+  fi
+}
+
+# A registry on this machine has no certificate.
+buildah_tls() {
+  case $PREFIX in
+    localhost:* | 127.0.0.1:*) echo --tls-verify=false ;;
+    *) echo --tls-verify=true ;;
+  esac
+}

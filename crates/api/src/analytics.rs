@@ -108,11 +108,15 @@ pub async fn append_events(
     let batch = event::parse_batch(&text, cut_off)
         .map_err(|_| Error::bad("send an object with an array named events"))?;
     count_dropped(&context, &batch, cut_off);
+    let person = user.0.as_ref().map(|user| user.id);
     let sender = user
         .0
         .map(|user| Sender { keys: api.credentials.keys.all_erased(user.id), id: user.id_as_sent });
     let user_id = sender.as_ref().map(|sender| sender.id.clone());
-    let rows = columns(&batch.events);
+    let rows = columns(&batch.events, |text| match api.settings.keep_sender_copies {
+        true => text.to_owned(),
+        false => event::without_copies(text, person.as_ref()).into_owned(),
+    });
     context
         .db
         .run(move |connection| Ok(app_event::append(connection, &rows, sender.as_ref())?))
@@ -133,12 +137,12 @@ fn count_dropped(context: &Context, batch: &Batch<'_>, cut_off: bool) {
     }
 }
 
-fn columns(events: &[Event<'_>]) -> NewEvents {
+fn columns(events: &[Event<'_>], stored: impl Fn(&str) -> String) -> NewEvents {
     NewEvents {
         local_ids: events.iter().map(|event| event.id).collect(),
         kinds: events.iter().map(|event| event.kind.clone()).collect(),
-        payloads: events.iter().map(|event| event.payload.to_owned()).collect(),
-        metadata: events.iter().map(|event| event.metadata.to_owned()).collect(),
+        payloads: events.iter().map(|event| stored(event.payload)).collect(),
+        metadata: events.iter().map(|event| stored(event.metadata)).collect(),
     }
 }
 

@@ -22,6 +22,10 @@ pub struct ApiSettings {
     /// `SECONDARY_SECRET_TRUST`: `full` (default), or `bound` for a secondary secret that has
     /// leaked: its tokens count only if they hold the account's own secret-answer hash.
     pub bound_secondary: bool,
+    /// `EVENT_SENDER_COPIES`: `keep` (default) stores events as phones send them; `drop` leaves
+    /// out the phone's own number and the ids that repeat what the token says. Only once the
+    /// original no longer runs: its statistics read those ids.
+    pub keep_sender_copies: bool,
 }
 
 impl ApiSettings {
@@ -40,6 +44,8 @@ impl ApiSettings {
                 .choice("TOKEN_REVOCATION", &[("stale", false), ("strict", true)]),
             bound_secondary: source
                 .choice("SECONDARY_SECRET_TRUST", &[("full", false), ("bound", true)]),
+            keep_sender_copies: source
+                .choice("EVENT_SENDER_COPIES", &[("keep", true), ("drop", false)]),
         }
     }
 }

@@ -3,6 +3,8 @@
 //! A phone sends its whole queue every minute until it gets a 2xx. One event that cannot be
 //! stored must therefore never fail the batch, or that phone's queue would never drain.
 
+mod copies;
+
 use std::fmt;
 
 use serde::Deserializer;
@@ -12,6 +14,8 @@ use uuid::Uuid;
 
 use crate::json::{self, Fields};
 use crate::person::parse_id;
+
+pub use copies::without_copies;
 
 /// Longest event that is kept, in bytes of its JSON text.
 pub const LONGEST: usize = 16 * 1024;

@@ -3,9 +3,9 @@
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use actix_web::{HttpResponse, web};
 use db::audit::{Act, Entry};
+use domain::calendar::Day;
 use domain::exchange::content::Content;
 use domain::language::Language;
-use domain::moment::Moment;
 use server::error::Error;
 use server::query::Query;
 
@@ -141,9 +141,5 @@ pub(crate) fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse
 
 /// The date in Nepal, as ISO 8601.
 pub(crate) fn today() -> String {
-    // Nepal is 5:45 ahead.
-    const AHEAD: i64 = (5 * 60 + 45) * 60 * 1000;
-    let now = server::clock::now();
-    let moved = Moment::from_millis(now.millis().saturating_add(AHEAD)).unwrap_or(now);
-    moved.to_iso().get(..10).unwrap_or_default().to_owned()
+    Day::in_nepal(server::clock::now()).to_iso()
 }

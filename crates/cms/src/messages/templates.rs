@@ -132,10 +132,10 @@ pub(super) async fn save(
 /// `DELETE /suggestions-management/templates/{id}`, and `POST …/delete` from forms.
 pub(super) async fn delete(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let template = find(&call, &id).await?;
-    let key = template.id;
+    let (key, author) = (template.id, call.author());
     call.cms
         .db
-        .run(move |connection| Ok(answer_template::set_deleted(connection, key, true)?))
+        .run(move |connection| Ok(answer_template::set_deleted(connection, key, true, &author)?))
         .await?;
     let flash = Flash::success(call.frame.t("messages-template-deleted"))
         .with_action(call.frame.t("content-undo"), format!("{PAGE}/{key}/restore"));
@@ -144,11 +144,11 @@ pub(super) async fn delete(call: Call, id: web::Path<String>) -> Result<HttpResp
 
 /// `POST /suggestions-management/templates/{id}/restore`
 pub(super) async fn restore(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let key = Uuid::parse_str(&id).map_err(|_| MISSING)?;
+    let (key, author) = (Uuid::parse_str(&id).map_err(|_| MISSING)?, call.author());
     let back = call
         .cms
         .db
-        .run(move |connection| Ok(answer_template::set_deleted(connection, key, false)?))
+        .run(move |connection| Ok(answer_template::set_deleted(connection, key, false, &author)?))
         .await?;
     if !back {
         return Err(MISSING);

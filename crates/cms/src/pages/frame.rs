@@ -8,7 +8,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use domain::access::Ability;
-use domain::calendar::{self, Age, Day};
+use domain::calendar::{Age, ClockTime, Day};
 use domain::language::Language;
 use domain::moment::Moment;
 use server::clock;
@@ -171,7 +171,7 @@ impl Frame {
 
     /// The same with the time of day.
     pub fn date_time(&self, moment: &Moment) -> String {
-        format!("{}, {}", self.date(moment), calendar::time_of_day(*moment, self.language))
+        format!("{}, {}", self.date(moment), ClockTime::in_nepal(*moment).show(self.language))
     }
 
     /// How long ago `moment` was; after a month, its date.

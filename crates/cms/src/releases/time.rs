@@ -1,11 +1,8 @@
 //! An appointed time, as an editor in Nepal writes it.
 
-use domain::calendar::{Day, time_of_day};
+use domain::calendar::{ClockTime, Day};
 use domain::language::Language;
 use domain::moment::Moment;
-
-/// How far Nepal's clocks are ahead of UTC, in milliseconds.
-const NEPAL: i64 = (5 * 60 + 45) * 60 * 1000;
 
 /// Longest time ahead: a year and a day.
 const LONGEST: i64 = 366 * 24 * 60 * 60 * 1000;
@@ -13,21 +10,21 @@ const LONGEST: i64 = 366 * 24 * 60 * 60 * 1000;
 /// The moment that `text` names on Nepal's clocks, such as `2026-11-25T09:00`; `None` when it is
 /// no time, or not in the year after `now`.
 pub(super) fn in_nepal(text: &str, now: Moment) -> Option<Moment> {
-    let moment = Moment::parse(&format!("{}:00.000Z", text.get(..16)?))?;
-    let ahead = moment.millis() - NEPAL - now.millis();
-    (0..=LONGEST).contains(&ahead).then(|| Moment::from_millis(moment.millis() - NEPAL)).flatten()
+    // A browser may add seconds.
+    let (day, time) = text.get(..16)?.split_once('T')?;
+    let moment = ClockTime::from_text(time)?.on(Day::from_iso(day)?)?;
+    (0..=LONGEST).contains(&(moment.millis() - now.millis())).then_some(moment)
 }
 
 /// A moment as a form's field shows it on Nepal's clocks.
 pub(super) fn for_field(moment: Moment) -> String {
-    let local = Moment::from_millis(moment.millis() + NEPAL).map(Moment::to_iso);
-    local.and_then(|iso| iso.get(..16).map(str::to_owned)).unwrap_or_default()
+    format!("{}T{}", Day::in_nepal(moment).to_iso(), ClockTime::in_nepal(moment))
 }
 
 /// A moment in both calendars: `25 November 2026 (10 Mangsir 2083), 9:00`.
 pub(super) fn in_words(moment: Moment, language: Language) -> String {
     let day = Day::in_nepal(moment);
-    format!("{}, {}", day.show(language), time_of_day(moment, language))
+    format!("{}, {}", day.show(language), ClockTime::in_nepal(moment).show(language))
 }
 
 #[cfg(test)]

@@ -82,6 +82,7 @@ pub(crate) fn publish_release(
         if items.is_empty() {
             return Ok(Released::Not);
         }
+        release::keep_translations(connection, found.id)?;
         let change_set = Uuid::new_v4();
         for item in &items {
             let outcome = publish_item(connection, audience, four_eyes, author, item, change_set)?;
@@ -165,6 +166,7 @@ pub(crate) fn roll_back_release(
             for listed in release::items(connection, id)? {
                 draft_again(connection, author, &listed)?;
             }
+            release::translated_again(connection, id)?;
             release::rolled_back(connection, id)?;
         }
         Ok(undone)

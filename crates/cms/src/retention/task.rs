@@ -48,7 +48,7 @@ const JOBS: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 fn events(connection: &mut Connection, settings: &RetentionSettings) -> Result<Outcome, DbError> {
     let Some(days) = settings.event_days else { return Ok(Outcome::Off) };
     match retention::delete_events(connection, days)? {
-        Events::Deleted(rows) => noted(connection, "events", days, rows),
+        Events::Deleted(rows) => Ok(noted(connection, "events", days, rows)?),
         Events::Uncounted => Ok(Outcome::Postponed("not all events are counted yet")),
     }
 }
@@ -57,8 +57,10 @@ fn messages(connection: &mut Connection, settings: &RetentionSettings) -> Result
     // Also where nothing is set: whoever sets it later wants to know how old they are.
     retention::see_messages(connection)?;
     let Some(days) = settings.message_days else { return Ok(Outcome::Off) };
-    let rows = retention::delete_messages(connection, days)?;
-    noted(connection, "messages", days, rows)
+    Ok(db::transaction(connection, |connection| {
+        let rows = retention::delete_messages(connection, days)?;
+        noted(connection, "messages", days, rows)
+    })?)
 }
 
 fn audit_log(
@@ -66,17 +68,21 @@ fn audit_log(
     settings: &RetentionSettings,
 ) -> Result<Outcome, DbError> {
     let Some(days) = settings.audit_days else { return Ok(Outcome::Off) };
-    let rows = audit::delete_older_than(connection, days)?;
-    noted(connection, "audit entries", days, rows)
+    Ok(db::transaction(connection, |connection| {
+        let rows = audit::delete_older_than(connection, days)?;
+        noted(connection, "audit entries", days, rows)
+    })?)
 }
 
 fn trash(connection: &mut Connection, _: &RetentionSettings) -> Result<Outcome, DbError> {
-    let keys = editing::purge_trash(connection)?;
-    // Whoever looks after the files deletes them from there.
-    discarded::discard(connection, &keys)?;
-    let messages = deleted_suggestion::purge(connection)?;
-    let templates = answer_template::purge(connection)?;
-    Ok(Outcome::Done(keys.len() + messages + templates))
+    Ok(db::transaction(connection, |connection| {
+        let keys = editing::purge_trash(connection)?;
+        // Whoever looks after the files deletes them from there.
+        discarded::discard(connection, &keys)?;
+        let messages = deleted_suggestion::purge(connection)?;
+        let templates = answer_template::purge(connection)?;
+        Ok(Outcome::Done(keys.len() + messages + templates))
+    })?)
 }
 
 fn jobs(connection: &mut Connection, _: &RetentionSettings) -> Result<Outcome, DbError> {
@@ -90,7 +96,7 @@ fn noted(
     what: &str,
     days: i32,
     rows: usize,
-) -> Result<Outcome, DbError> {
+) -> db::QueryResult<Outcome> {
     if rows > 0 {
         let author = Author { editor_id: None, name: "retention".to_owned() };
         let detail = format!("{rows} deleted, older than {days} days");

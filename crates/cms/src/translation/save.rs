@@ -66,10 +66,8 @@ pub(super) async fn submit(
         audience: call.cms.settings.audience.clone(),
         submitted: submitted.clone(),
     };
-    let saving = call
-        .cms
-        .db
-        .run(move |connection| Ok(translation::together(connection, |c| save(c, &asking))?));
+    let saving =
+        call.cms.db.run(move |connection| Ok(db::transaction(connection, |c| save(c, &asking))?));
     match saving.await? {
         Saving::Missing => Err(NOTHING),
         Saving::Conflict(_) if !call.wants_page() => {

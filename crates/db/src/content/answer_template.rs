@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use uuid::Uuid;
 
+use crate::audit::{self, Act, Entry};
 use crate::editing::Author;
 use crate::types::Instant;
 
@@ -141,6 +142,7 @@ pub fn create(
             .bind::<Text, _>(&author.name)
             .execute(connection)?;
         write(connection, id, texts)?;
+        record(connection, author, Act::ContentCreated, id)?;
         find(connection, id)
     })
 }
@@ -168,6 +170,7 @@ pub fn save(
         .execute(connection)?;
         if rows == 1 {
             write(connection, id, texts)?;
+            record(connection, author, Act::ContentChanged, id)?;
         }
         Ok(match find(connection, id)? {
             None => Saved::Missing,
@@ -205,15 +208,31 @@ fn write(connection: &mut PgConnection, id: Uuid, texts: &[(&str, Answer)]) -> Q
 /// # Errors
 ///
 /// Diesel's own.
-pub fn set_deleted(connection: &mut PgConnection, id: Uuid, deleted: bool) -> QueryResult<bool> {
-    diesel::sql_query(
-        "UPDATE answer_template SET deleted_at = CASE WHEN $2 THEN now() END \
-          WHERE id = $1 AND (deleted_at IS NULL) = $2",
-    )
-    .bind::<SqlUuid, _>(id)
-    .bind::<Bool, _>(deleted)
-    .execute(connection)
-    .map(|rows| rows == 1)
+pub fn set_deleted(
+    connection: &mut PgConnection,
+    id: Uuid,
+    deleted: bool,
+    author: &Author,
+) -> QueryResult<bool> {
+    connection.transaction(|connection| {
+        let rows = diesel::sql_query(
+            "UPDATE answer_template SET deleted_at = CASE WHEN $2 THEN now() END \
+              WHERE id = $1 AND (deleted_at IS NULL) = $2",
+        )
+        .bind::<SqlUuid, _>(id)
+        .bind::<Bool, _>(deleted)
+        .execute(connection)?;
+        if rows == 1 {
+            let act = if deleted { Act::ContentDeleted } else { Act::ContentRestored };
+            record(connection, author, act, id)?;
+        }
+        Ok(rows == 1)
+    })
+}
+
+fn record(connection: &mut PgConnection, author: &Author, act: Act, id: Uuid) -> QueryResult<()> {
+    let item = format!("answer_template/{id}");
+    audit::record(connection, &Entry { author, act, item: &item, detail: "" })
 }
 
 /// Throws away the templates that can no longer be brought back, and says how many.

@@ -117,3 +117,45 @@ pub fn pin(connection: &mut PgConnection, release: Uuid) -> QueryResult<()> {
     .execute(connection)
     .map(drop)
 }
+
+/// Keeps what is known of the items as translations, for [`translated_again`].
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn keep_translations(connection: &mut PgConnection, release: Uuid) -> QueryResult<()> {
+    diesel::sql_query(
+        "UPDATE release_item AS item SET translation_before = \
+           (SELECT row_to_json(known) FROM translation AS known \
+             WHERE (known.item_table, known.item_id) = (item.item_table, item.item_id)) \
+          WHERE release_id = $1",
+    )
+    .bind::<SqlUuid, _>(release)
+    .execute(connection)
+    .map(drop)
+}
+
+/// Sets what is known of the items as translations back to what it was before they were
+/// published: which text of the source each was last said to say, and, where that was said of
+/// the draft, of the draft that there is now. A pair that was ended since stays ended.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn translated_again(connection: &mut PgConnection, release: Uuid) -> QueryResult<()> {
+    diesel::sql_query(
+        "UPDATE translation AS known SET source_hash = was.source_hash, source = was.source, \
+                own_hash = was.own_hash, own = was.own, done_at = was.done_at, \
+                done_by_id = was.done_by_id, done_by = was.done_by, \
+                draft_source_hash = was.draft_source_hash, draft_source = was.draft_source, \
+                done_draft = CASE WHEN was.done_draft IS NOT NULL THEN draft.id END \
+           FROM release_item AS item \
+           CROSS JOIN json_populate_record(NULL::translation, item.translation_before) AS was \
+           LEFT JOIN draft ON (draft.item_table, draft.item_id) = (item.item_table, item.item_id) \
+          WHERE item.release_id = $1 AND known.pair = was.pair \
+            AND (known.item_table, known.item_id) = (item.item_table, item.item_id)",
+    )
+    .bind::<SqlUuid, _>(release)
+    .execute(connection)
+    .map(drop)
+}

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::editing::Author;
 use crate::types::{Instant, JsonText};
 
-pub use item::{ReleaseItem, add, items, pin, remove};
+pub use item::{ReleaseItem, add, items, keep_translations, pin, remove, translated_again};
 pub use list::{ReleaseListed, list, of_item, open};
 
 /// A release.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Nullable, Text};
-use domain::search::{ENOUGH, alike, folded_words, likeness};
+use domain::search::{ENOUGH, Likeness, alike, folded_words};
 
 use super::find::{Facet, Filter, Found, MARK_END, MARK_START, PASSES, Results, bound};
 
@@ -65,11 +65,12 @@ pub fn similar(
         ""
     )
     .load(connection)?;
-    let mut fitting: Vec<(f32, Candidate)> = candidates
-        .into_iter()
-        .map(|candidate| (likeness(&words, &candidate.folded), candidate))
-        .filter(|(likeness, _)| *likeness >= ENOUGH)
-        .collect();
+    let mut likeness = Likeness::to(words.clone());
+    let likely: Vec<f32> =
+        candidates.iter().map(|candidate| likeness.of(&candidate.folded)).collect();
+    drop(likeness);
+    let mut fitting: Vec<(f32, Candidate)> =
+        likely.into_iter().zip(candidates).filter(|(likely, _)| *likely >= ENOUGH).collect();
     fitting.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
     for (_, candidate) in &fitting {

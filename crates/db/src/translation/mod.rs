@@ -17,18 +17,3 @@ pub use link::{Linked, link, partner, partners, purge, unlink, wait_for_pairs};
 pub use rows::{TABLES, is_translated};
 pub use unpaired::{Unpaired, unpaired};
 pub use work::{OwnRow, Work, WorkQuery, loose, of_item, work};
-
-use diesel::pg::PgConnection;
-use diesel::prelude::*;
-
-/// Runs `work`, all of it or nothing.
-///
-/// # Errors
-///
-/// Those of `work`; nothing is written then.
-pub fn together<T>(
-    connection: &mut PgConnection,
-    work: impl FnOnce(&mut PgConnection) -> QueryResult<T>,
-) -> QueryResult<T> {
-    connection.transaction(work)
-}

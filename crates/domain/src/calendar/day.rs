@@ -39,6 +39,11 @@ impl Day {
         iso.split('T').next().unwrap_or_default().to_owned()
     }
 
+    /// The day after it.
+    pub fn next(self) -> Day {
+        Day(self.0 + 1)
+    }
+
     /// The moment at which it begins in Nepal.
     pub fn begin(self) -> Option<Moment> {
         Moment::from_millis(self.begin_utc()?.millis() - NEPAL_OFFSET_MILLIS)
@@ -73,12 +78,6 @@ impl Day {
     }
 }
 
-/// The time of day in Nepal at `moment`: `14:05`, `१४:०५`.
-pub fn time_of_day(moment: Moment, language: Language) -> String {
-    let minutes = (moment.millis() + NEPAL_OFFSET_MILLIS).rem_euclid(MILLIS_PER_DAY) / 60_000;
-    language.digits(&format!("{:02}:{:02}", minutes / 60, minutes % 60))
-}
-
 /// Names of the months, in English and in Nepali.
 const MONTHS: [[&str; 2]; 12] = [
     ["Jan", "जनवरी"],
@@ -99,7 +98,8 @@ const MONTHS: [[&str; 2]; 12] = [
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-    use super::{Day, time_of_day};
+    use super::Day;
+    use crate::calendar::ClockTime;
     use crate::language::Language;
     use crate::moment::Moment;
 
@@ -116,11 +116,11 @@ mod tests {
         for (moment, date, time) in cases {
             let moment = Moment::parse(moment).unwrap();
             assert_eq!(Day::in_nepal(moment).show(Language::English), date);
-            assert_eq!(time_of_day(moment, Language::English), time);
+            assert_eq!(ClockTime::in_nepal(moment).show(Language::English), time);
         }
         let moment = Moment::parse("2026-11-24T08:20:00Z").unwrap();
         assert_eq!(Day::in_nepal(moment).show(Language::Nepali), "८ मंसिर २०८३ · २४ नोभेम्बर २०२६");
-        assert_eq!(time_of_day(moment, Language::Nepali), "१४:०५");
+        assert_eq!(ClockTime::in_nepal(moment).show(Language::Nepali), "१४:०५");
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod months;
 pub use age::Age;
 pub use bikram_sambat::BikramSambat;
 pub use clock_time::ClockTime;
-pub use day::{Day, time_of_day};
+pub use day::Day;
 
 /// How far clocks in Nepal are ahead of UTC, in milliseconds.
 pub const NEPAL_OFFSET_MILLIS: i64 = (5 * 60 + 45) * 60 * 1_000;

@@ -41,7 +41,7 @@ impl QuietHours {
             return moment;
         }
         let today = Day::in_nepal(moment);
-        let tomorrow = Day::from_days_since_epoch(today.days_since_epoch() + 1);
+        let tomorrow = today.next();
         let ends = [today, tomorrow].map(|day| self.until.on(day));
         ends.into_iter().flatten().find(|end| *end > moment).unwrap_or(moment)
     }

@@ -1,27 +1,43 @@
 //! How much two words are alike: by the groups of three letters that they share, and by the
 //! number of slips of the pen between them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// From here on a word counts as another one, misspelled.
 pub const ENOUGH: f32 = 0.5;
 
-/// How much `words` are found again in a text, from 0 to 1: the mean of how much each of them
-/// is like the word that is most like it. 0 where one of them is like none. Words come by their
-/// sound, see [`super::fold`].
-pub fn likeness(words: &[String], text: &str) -> f32 {
-    if words.is_empty() {
-        return 0.0;
+/// The words that somebody asked for, and how much each word of the texts looked through so far
+/// is like them: texts about one subject are written with few different words.
+pub struct Likeness<'text> {
+    asked: Vec<String>,
+    known: HashMap<&'text str, Vec<f32>>,
+}
+
+impl<'text> Likeness<'text> {
+    /// Asks for words, which come by their sound, see [`super::fold`].
+    pub fn to(asked: Vec<String>) -> Self {
+        Self { asked, known: HashMap::new() }
     }
-    let mut sum = 0.0;
-    for word in words {
-        let best = text.split(' ').map(|other| alike(word, other)).fold(0.0, f32::max);
-        if best < ENOUGH {
+
+    /// How much the words are found again in a text, from 0 to 1: the mean of how much each of
+    /// them is like the word that is most like it. 0 where one of them is like none.
+    pub fn of(&mut self, text: &'text str) -> f32 {
+        let mut best = vec![0.0; self.asked.len()];
+        for word in text.split(' ') {
+            let asked = &self.asked;
+            let known = self
+                .known
+                .entry(word)
+                .or_insert_with(|| asked.iter().map(|asked| alike(asked, word)).collect());
+            for (best, known) in best.iter_mut().zip(known) {
+                *best = known.max(*best);
+            }
+        }
+        if best.is_empty() || best.iter().any(|best| *best < ENOUGH) {
             return 0.0;
         }
-        sum += best;
+        best.iter().sum::<f32>() / f32::from(u16::try_from(best.len()).unwrap_or(u16::MAX))
     }
-    sum / f32::from(u16::try_from(words.len()).unwrap_or(u16::MAX))
 }
 
 /// How much two words are alike, from 0 to 1.
@@ -107,7 +123,8 @@ mod tests {
             ("hygeine", "hygiene"),
             ("menst", "menstruation"),
         ] {
-            let found = likeness(&words(written), &fold(meant));
+            let text = fold(meant);
+            let found = Likeness::to(words(written)).of(&text);
             assert!(found >= ENOUGH, "{written} {meant}: {found}");
         }
         for (written, other) in [
@@ -117,7 +134,8 @@ mod tests {
             ("period cramps", "period"),
             ("", "period"),
         ] {
-            let found = likeness(&words(written), &fold(other));
+            let text = fold(other);
+            let found = Likeness::to(words(written)).of(&text);
             assert!(found < ENOUGH, "{written} {other}: {found}");
         }
     }

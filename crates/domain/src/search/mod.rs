@@ -7,7 +7,7 @@ mod like;
 
 pub use entry::{Entry, RULES, entry};
 pub use fold::{fold, folded_words};
-pub use like::{ENOUGH, alike, likeness};
+pub use like::{ENOUGH, Likeness, alike};
 
 /// Letters that are written and not seen, and so not searched: joiners and marks of order.
 pub fn visible(text: &str) -> String {

@@ -89,7 +89,7 @@ fn bucket(day: Day, span: Span) -> Day {
 
 fn next(day: Day, span: Span) -> Day {
     match span {
-        Span::Day => Day::from_days_since_epoch(day.days_since_epoch() + 1),
+        Span::Day => day.next(),
         // 31 days after the first lies in the next month, whichever it is.
         Span::Month => bucket(Day::from_days_since_epoch(day.days_since_epoch() + 31), span),
     }

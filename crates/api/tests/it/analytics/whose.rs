@@ -63,3 +63,28 @@ fn a_token_of_a_leaked_secret_counts_only_if_it_is_bound_to_the_account() {
     append(&service.phone().with_token(&forged), &json!([event_of("SHARE_APP", &json!({}))]));
     assert_eq!(user(&service), "nobody");
 }
+
+#[test]
+fn what_the_token_says_is_stored_once_where_that_is_asked_for() {
+    let service = Service::with(&[("EVENT_SENDER_COPIES", "drop")]);
+    let girl = service.girl("test-girl-1");
+    let survey = "00000000-0000-4000-8000-000000000301";
+    let answered = json!({"id": survey, "user_id": girl.id, "isCompleted": true});
+    let mut event = event_of("ANSWER_SURVEY", &answered);
+    event["metadata"] =
+        json!({"date": "2026-01-01", "user": girl.id, "deviceId": "number-of-a-phone"});
+    append(&girl.phone, &json!([event]));
+    let stored = service
+        .database
+        .text("SELECT concat(user_id, ' ', payload, ' ', metadata) AS text FROM app_event");
+    let expected =
+        format!(r#"{} {{"id":"{survey}","isCompleted":true}} {{"date":"2026-01-01"}}"#, girl.id);
+    assert_eq!(stored, expected);
+    // She has answered the survey all the same, and erasing her finds the event.
+    let completed = format!("SELECT count(*) FROM survey_completion WHERE survey_id = '{survey}'");
+    assert_eq!(service.database.count(&completed), 1);
+    let herself = json!({"name": "test-girl-1", "password": PASSWORD});
+    assert_eq!(girl.phone.post("/account/delete-from-password", &herself).status, 200);
+    assert_eq!(service.database.count("SELECT count(*) FROM app_event"), 0);
+    assert_eq!(service.database.count(&completed), 0);
+}

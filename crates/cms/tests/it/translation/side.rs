@@ -166,3 +166,32 @@ fn nobody_writes_the_language_she_only_reads() {
         translator.put_json(&format!("/avatar-message/{english}"), &json!({"content": "x"}));
     assert_eq!(refused.status, 404);
 }
+
+#[test]
+fn a_release_that_is_taken_back_takes_its_marks_along() {
+    let mut desk = desk();
+    desk.pair_everything();
+    let (source, target) = (key(4, 1, 1), key(4, 2, 1));
+    let address = format!("/translation/quiz/{source}");
+    desk.database
+        .execute(&format!("UPDATE quiz SET question = 'How many days?' WHERE id = '{source}'"));
+    let mended = json!({"question": "कति दिन?", "done": true});
+    assert_eq!(desk.nepali.post_json(&address, &mended).json()["done"], json!(true));
+    assert_eq!(desk.state("quiz", &source), "in-progress");
+
+    let made = desk.nepali.post_json("/releases", &json!({"name": "Days"})).json();
+    let release = format!("/releases/{}", plain(&made["id"]));
+    let added = desk
+        .nepali
+        .post_json(&format!("/releases/add/quiz/{target}"), &json!({"release": made["id"]}));
+    assert_eq!(added.status, 200, "{}", added.text());
+    assert_eq!(desk.nepali.post_json(&format!("{release}/publish"), &json!({})).status, 200);
+    assert_eq!(desk.state("quiz", &source), "done");
+
+    let back = desk.nepali.post_json(&format!("{release}/roll-back"), &json!({}));
+    assert_eq!(back.status, 200, "{}", back.text());
+    assert_eq!(desk.state("quiz", &source), "in-progress", "the text is a draft again");
+    let again = desk.nepali.post_json(&format!("/quiz/{target}/publish"), &json!({}));
+    assert_eq!(again.status, 200, "{}", again.text());
+    assert_eq!(desk.state("quiz", &source), "done", "what was said of the draft was kept");
+}

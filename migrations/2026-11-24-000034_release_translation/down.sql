@@ -1,0 +1,1 @@
+ALTER TABLE release_item DROP COLUMN IF EXISTS translation_before;

@@ -1,4 +1,4 @@
--- Content in one language: some 230 KB of articles, ten short messages, three surveys.
+-- Content in one language: some 230 KB of articles, fifty quizzes, ten short messages, three surveys.
 
 CREATE TEMPORARY TABLE word (number serial, text text);
 INSERT INTO word (text)
@@ -28,6 +28,13 @@ SELECT md5('article-' || n)::uuid,
           JOIN word ON word.number = abs(hashint4(n * 1000 + place)) % (SELECT count(*) FROM word) + 1),
        true, 'ne'
 FROM generate_series(1, 120) AS n;
+
+-- The quizzes that the events of sql/events.sql answer.
+INSERT INTO quiz (id, topic, question, option1, option2, option3, right_answer, wrong_answer_response,
+                  right_answer_response, live, lang)
+SELECT ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid, 'खाना', 'प्रश्न ' || n,
+       'हो', 'होइन', 'थाहा छैन', '2', 'फेरि सोच', 'ठीक', true, 'ne'
+FROM generate_series(0, 49) AS n;
 
 INSERT INTO avatar_messages (id, content, live, lang)
 SELECT md5('message-' || n)::uuid, 'आज पानी पिउन नबिर्सनुहोस् ' || n, true, 'ne' FROM generate_series(1, 10) AS n;

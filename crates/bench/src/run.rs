@@ -158,6 +158,18 @@ impl Bench {
         start_api(&self.arguments, self.arguments.port + 1)
     }
 
+    /// An instance of the cms.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started.
+    pub(crate) fn another_cms(&self) -> Outcome<Service> {
+        let port = self.arguments.port + 3;
+        let mut command = Command::new(&self.arguments.cms);
+        command.env("CMS_PORT", port.to_string()).env("LISTEN_ADDRESS", "127.0.0.1");
+        Service::start(&mut command, port, &self.arguments.directory.join("cms.log"))
+    }
+
     /// The first of `count` accounts that no row has logged in yet.
     pub(crate) fn fresh_accounts(&self, count: u64) -> u64 {
         let first = self.accounts_used.get();

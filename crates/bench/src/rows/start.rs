@@ -1,7 +1,6 @@
 //! From a started process to its first 200, what it holds then, and how large the programs are.
 
 use std::path::Path;
-use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
@@ -22,15 +21,8 @@ const SETTLED: Duration = Duration::from_secs(2);
 
 pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     let mut lines = of_service("api", || bench.another_api(), &bench.arguments.api)?;
-    lines.extend(of_service("cms", || start_cms(bench), &bench.arguments.cms)?);
+    lines.extend(of_service("cms", || bench.another_cms(), &bench.arguments.cms)?);
     Ok(lines)
-}
-
-fn start_cms(bench: &Bench) -> Outcome<Service> {
-    let port = bench.arguments.port + 3;
-    let mut command = Command::new(&bench.arguments.cms);
-    command.env("CMS_PORT", port.to_string()).env("LISTEN_ADDRESS", "127.0.0.1");
-    Service::start(&mut command, port, &bench.arguments.directory.join("cms.log"))
 }
 
 fn of_service(

@@ -25,6 +25,7 @@ postgres_find_programs() {
   while IFS= read -r directory; do
     postgres_programs_are_in "$directory" || continue
     if [ -z "$version" ] || [ "$(postgres_major_version "$directory")" = "$version" ]; then
+      # shellcheck disable=SC2034 # For who sources this.
       POSTGRES_BIN=$directory
       return 0
     fi

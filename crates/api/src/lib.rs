@@ -10,6 +10,7 @@ pub mod credentials;
 pub mod erasures;
 pub mod housekeeping;
 pub mod openapi;
+pub mod operator;
 mod pages;
 pub mod prediction;
 pub mod settings;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use actix_web::web;
 use api::erasures::ErasuresCommand;
+use api::operator::AccountCommand;
 use api::settings::ApiSettings;
 use api::state::Api;
 use clap::Parser;
@@ -32,6 +33,11 @@ enum Command {
         #[command(subcommand)]
         command: ErasuresCommand,
     },
+    /// Help a girl who cannot help herself: find, export, restore or delete an account.
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
 }
 
 #[actix_web::main]
@@ -49,6 +55,7 @@ async fn main() -> ExitCode {
     match arguments.command {
         Some(Command::Shared(command)) => command.run(&context),
         Some(Command::Erasures { command }) => command.run(&context).await,
+        Some(Command::Account { command }) => command.run(&context).await,
         None => cli::outcome(run(&context, settings).await),
     }
 }

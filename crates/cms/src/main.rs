@@ -83,6 +83,7 @@ async fn run(context: &Context, settings: CmsSettings) -> std::io::Result<()> {
     let running = serve::start(context, move || cms::app(&for_workers, &for_app))?;
     cms::files::cleaning::start(context);
     cms::sign_in::default_account::watch(context, &state);
+    cms::sign_in::former_secret::retire(context, &state);
     log::info!("cms listens on {}", running.address);
     statistics::housekeeping::start(context);
     retention::start(context, &state.settings.retention);

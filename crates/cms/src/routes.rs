@@ -50,10 +50,12 @@ pub fn table() -> Vec<Entry> {
 
 /// Mounts the routes behind sessions.
 pub(crate) fn mount(config: &mut web::ServiceConfig, cms: &Cms) {
+    let former = session::FormerSecret::new(&cms.settings);
     config.service(
         web::scope("")
             .wrap(from_fn(pages::show_as_page))
             .wrap(session::middleware(cms))
+            .wrap(from_fn(move |request, next| former.clone().accept(request, next)))
             .configure(|config| add(&mut Routes::into(config)))
             .default_service(web::to(not_found).wrap(from_fn(access::recognise))),
     );

@@ -19,6 +19,9 @@ pub struct CmsSettings {
     /// same for all instances. Unset elsewhere: made up at start, so that everybody has to
     /// sign in again after a restart.
     pub session_secret: Secret,
+    /// `SECONDARY_PASSPORT_SECRET`: what the one above was before, so that sessions and codes of
+    /// the minute outlive the change (default none).
+    pub former_session_secret: Secret,
     /// `DEFAULT_LOCALE`: the language of pages before anybody has signed in, where the browser
     /// asks for none of ours (default `en`).
     pub default_language: Language,
@@ -71,6 +74,7 @@ impl CmsSettings {
         let session_secret = or_made_up(session_secret, source);
         CmsSettings {
             session_secret,
+            former_session_secret: source.secret("SECONDARY_PASSPORT_SECRET"),
             default_language: source.choice("DEFAULT_LOCALE", &languages),
             session_idle_minutes: source.parsed("SESSION_IDLE_MINUTES", 30, "a number of minutes"),
             session_hours: source.parsed("SESSION_HOURS", 12, "a number of hours"),

@@ -2,12 +2,12 @@
 
 use diesel::pg::{Pg, PgConnection};
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::{Integer, Nullable, Text, Timestamptz};
 use domain::account::LookupName;
 use uuid::Uuid;
 
 use crate::schema::{account_reset, kept_store, oky_user};
-use crate::types::{JsonText, Stamp};
+use crate::types::{Instant, JsonText, Stamp};
 
 /// An account without its store, which is large and rarely needed.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -354,6 +354,84 @@ pub fn reset_password(
         .bind::<diesel::sql_types::Uuid, _>(id)
         .execute(connection)?;
         Ok(true)
+    })
+}
+
+/// How large the stores of an account are, and since when the kept one is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stores {
+    /// Bytes of what the phone stored last.
+    pub present: Option<i32>,
+    /// Bytes of the copy from before the last password reset, and when it was made.
+    pub kept: Option<(i32, Instant)>,
+}
+
+/// Looks at the stores of an account, not into them.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn stores(connection: &mut PgConnection, id: Uuid) -> QueryResult<Stores> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Nullable<Integer>)]
+        present: Option<i32>,
+        #[diesel(sql_type = Nullable<Integer>)]
+        kept: Option<i32>,
+        #[diesel(sql_type = Nullable<Timestamptz>)]
+        kept_at: Option<Instant>,
+    }
+    let row: Row = diesel::sql_query(
+        "SELECT (SELECT octet_length(store::text) FROM oky_user WHERE id = $1) AS present, \
+                octet_length(store::text) AS kept, kept_at \
+           FROM (SELECT) AS always LEFT JOIN kept_store ON user_id = $1",
+    )
+    .bind::<diesel::sql_types::Uuid, _>(id)
+    .get_result(connection)?;
+    let kept = row.kept_at.map(|since| (row.kept.unwrap_or_default(), since));
+    Ok(Stores { present: row.present, kept })
+}
+
+/// What became of [`swap_stores`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swapped {
+    /// The two have changed places; this is how they stand now.
+    Done(Stores),
+    /// There is no kept copy.
+    NothingKept,
+    /// There is no account.
+    NoAccount,
+}
+
+/// Puts the copy from before the last password reset in the place of the present store, which is
+/// kept in its stead for as long.
+///
+/// # Errors
+///
+/// Diesel's own; then nothing has changed.
+pub fn swap_stores(connection: &mut PgConnection, id: Uuid) -> QueryResult<Swapped> {
+    connection.transaction(|connection| {
+        let locked = oky_user::table
+            .find(id)
+            .select(oky_user::store)
+            .for_update()
+            .first::<Option<JsonText>>(connection)
+            .optional()?;
+        let Some(present) = locked else { return Ok(Swapped::NoAccount) };
+        let kept = kept_store::table
+            .find(id)
+            .select(kept_store::store)
+            .for_update()
+            .first::<Option<JsonText>>(connection)
+            .optional()?;
+        let Some(kept) = kept else { return Ok(Swapped::NothingKept) };
+        diesel::update(oky_user::table.find(id))
+            .set(oky_user::store.eq(kept))
+            .execute(connection)?;
+        diesel::update(kept_store::table.find(id))
+            .set((kept_store::store.eq(present), kept_store::kept_at.eq(diesel::dsl::now)))
+            .execute(connection)?;
+        stores(connection, id).map(Swapped::Done)
     })
 }
 

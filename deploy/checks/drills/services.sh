@@ -13,9 +13,9 @@ drill_secrets() {
 
 # drill_free_port VARIABLE
 drill_free_port() {
-  local port=$((20000 + RANDOM % 20000))
-  while port_is_taken "$port"; do port=$((port + 1)); done
-  printf -v "$1" %s "$port"
+  local free=$((20000 + RANDOM % 12000))
+  while port_is_taken "$free"; do free=$((free + 1)); done
+  printf -v "$1" %s "$free"
 }
 
 # drill_service NAME api|cms PORT

@@ -117,7 +117,12 @@ pub async fn export_account(
     Ok(response)
 }
 
-fn file(kept: KeptData) -> Result<ExportOut, Error> {
+/// The file of what is kept.
+///
+/// # Errors
+///
+/// When a stored text is no JSON.
+pub(crate) fn file(kept: KeptData) -> Result<ExportOut, Error> {
     let iso = |stamp: db::types::Stamp| stamp.0.map(Moment::to_iso);
     let account = kept.account;
     Ok(ExportOut {

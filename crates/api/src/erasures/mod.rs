@@ -40,14 +40,17 @@ const SWEEP_AFTER: Duration = Duration::from_secs(10);
 /// what her phone was sending at the same moment is deleted.
 pub(crate) fn follow_up(context: &Context, id: Uuid, keys: Vec<Vec<u8>>) {
     let context = context.clone();
-    actix_web::rt::spawn(async move {
-        try_write(&context).await;
-        tokio::time::sleep(SWEEP_AFTER).await;
-        let swept = context.db.run(move |connection| Ok(erasure::sweep(connection, id, &keys)?));
-        if let Err(error) = swept.await {
-            log::warn!("sweeping after an erasure: {error}");
-        }
-    });
+    actix_web::rt::spawn(async move { finish(&context, id, keys).await });
+}
+
+/// As [`follow_up`], for a caller that waits.
+pub(crate) async fn finish(context: &Context, id: Uuid, keys: Vec<Vec<u8>>) {
+    try_write(context).await;
+    tokio::time::sleep(SWEEP_AFTER).await;
+    let swept = context.db.run(move |connection| Ok(erasure::sweep(connection, id, &keys)?));
+    if let Err(error) = swept.await {
+        log::warn!("sweeping after an erasure: {error}");
+    }
 }
 
 async fn try_write(context: &Context) {

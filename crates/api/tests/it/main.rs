@@ -15,6 +15,7 @@ mod erasures;
 mod hostile;
 mod http;
 mod openapi;
+mod operator;
 mod pages;
 mod phone;
 mod process;

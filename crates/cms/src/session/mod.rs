@@ -5,17 +5,20 @@
 
 mod browser;
 pub mod entry;
+mod former_secret;
 mod store;
 
 use actix_session::SessionMiddleware;
 use actix_session::config::BrowserSession;
 use actix_web::cookie::{Key, SameSite};
 use db::editor::session::Lifetime;
+use domain::secret::Secret;
 use sha2::{Digest, Sha512};
 
 use crate::settings::CmsSettings;
 use crate::state::Cms;
 pub use browser::browser;
+pub(crate) use former_secret::FormerSecret;
 pub use store::{PostgresSessions, key_hash};
 
 /// The name of the cookie. One with the prefix is accepted by browsers only over https and for
@@ -25,8 +28,8 @@ pub fn cookie_name(settings: &CmsSettings) -> &'static str {
 }
 
 /// What the cookie is encrypted with.
-pub fn cookie_key(settings: &CmsSettings) -> Key {
-    Key::from(&Sha512::digest(settings.session_secret.expose()))
+pub fn cookie_key(secret: &Secret) -> Key {
+    Key::from(&Sha512::digest(secret.expose()))
 }
 
 /// How long sessions live.
@@ -38,7 +41,7 @@ pub fn lifetime(settings: &CmsSettings) -> Lifetime {
 pub(crate) fn middleware(cms: &Cms) -> SessionMiddleware<PostgresSessions> {
     let settings = &cms.settings;
     let store = PostgresSessions::new(cms.db.clone(), lifetime(settings));
-    SessionMiddleware::builder(store, cookie_key(settings))
+    SessionMiddleware::builder(store, cookie_key(&settings.session_secret))
         .cookie_name(cookie_name(settings).to_owned())
         .cookie_secure(settings.secure_cookies)
         .cookie_http_only(true)

@@ -54,7 +54,7 @@ impl Credentials {
             db: context.db.clone(),
             metrics: Arc::clone(&context.metrics),
             keys: Keys::new(&settings.session_secret),
-            safe: Safe::new(&settings.session_secret),
+            safe: Safe::new(&settings.session_secret, &settings.former_session_secret),
             gate: Gate::new(cores),
             hasher: Hasher::start(cores, QUEUE, COST, Arc::clone(&context.metrics))?,
         })

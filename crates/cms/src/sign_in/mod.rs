@@ -4,6 +4,7 @@ mod code;
 pub mod credentials;
 pub mod default_account;
 mod form;
+pub mod former_secret;
 pub mod keys;
 mod seal;
 mod sign_out;

@@ -29,15 +29,16 @@ const RECOVERY_LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// Encrypts secrets for the database.
 pub struct Safe {
     cipher: XChaCha20Poly1305,
+    /// `None` where there is no former secret.
+    former: Option<XChaCha20Poly1305>,
 }
 
 impl Safe {
-    /// Under a key made from the secret of sessions. After that is changed nobody's codes are
-    /// known any more; codes for lost phones still are.
-    pub fn new(secret: &Secret) -> Safe {
-        let mut key = [0; 32];
-        key.copy_from_slice(&keyed(secret, "editor.totp", ""));
-        Safe { cipher: XChaCha20Poly1305::new(&key.into()) }
+    /// Under a key made from the secret of sessions. What is under the former secret, which may
+    /// be empty, opens as well. After that nobody's codes are known any more; codes for lost
+    /// phones still are.
+    pub fn new(secret: &Secret, former: &Secret) -> Safe {
+        Safe { cipher: cipher(secret), former: (!former.is_empty()).then(|| cipher(former)) }
     }
 
     /// A new secret for the editor `id`, encrypted.
@@ -46,21 +47,40 @@ impl Safe {
     ///
     /// [`Error::Internal`] without random bytes.
     pub fn new_secret(&self, id: i32) -> Result<Vec<u8>, Error> {
-        let (secret, nonce) = (random::bytes::<SECRET>()?, random::bytes::<NONCE>()?);
+        self.seal(id, &random::bytes::<SECRET>()?)
+    }
+
+    /// `sealed` under the present key, if it is the editor's and under the former one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Internal`] without random bytes.
+    pub fn encrypt_anew(&self, id: i32, sealed: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        if decrypt(&self.cipher, id, sealed).is_some() {
+            return Ok(None);
+        }
+        let former = self.former.as_ref();
+        match former.and_then(|former| decrypt(former, id, sealed)) {
+            Some(secret) => self.seal(id, &secret).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn seal(&self, id: i32, secret: &[u8]) -> Result<Vec<u8>, Error> {
+        let nonce = random::bytes::<NONCE>()?;
         let aad = id.to_be_bytes();
         let sealed = self
             .cipher
-            .encrypt(&XNonce::from(nonce), Payload { msg: &secret, aad: &aad })
+            .encrypt(&XNonce::from(nonce), Payload { msg: secret, aad: &aad })
             .map_err(|_| Error::Internal("a secret could not be encrypted".to_owned()))?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
-    /// What makes the codes of the editor `id`, if `sealed` is hers and of the present key.
+    /// What makes the codes of the editor `id`, if `sealed` is hers and under a key that is known.
     pub fn open(&self, id: i32, username: &str, sealed: &[u8]) -> Option<Totp> {
-        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-        let aad = id.to_be_bytes();
-        let payload = Payload { msg: sealed, aad: &aad };
-        let secret = self.cipher.decrypt(&XNonce::from(*nonce), payload).ok()?;
+        let ciphers = [Some(&self.cipher), self.former.as_ref()];
+        let secret =
+            ciphers.into_iter().flatten().find_map(|cipher| decrypt(cipher, id, sealed))?;
         Builder::new()
             .with_secret(secret)
             .with_issuer(Some(ISSUER))
@@ -69,6 +89,18 @@ impl Safe {
             .build()
             .ok()
     }
+}
+
+fn cipher(secret: &Secret) -> XChaCha20Poly1305 {
+    let mut key = [0; 32];
+    key.copy_from_slice(&keyed(secret, "editor.totp", ""));
+    XChaCha20Poly1305::new(&key.into())
+}
+
+fn decrypt(cipher: &XChaCha20Poly1305, id: i32, sealed: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+    let aad = id.to_be_bytes();
+    cipher.decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &aad }).ok()
 }
 
 /// The time step whose code `typed` is, now or half a minute to either side.
@@ -138,15 +170,29 @@ mod tests {
 
     #[test]
     fn a_secret_opens_for_its_owner_and_key_alone() {
-        let safe = Safe::new(&Secret::new("one"));
+        let (one, other, none) = (Secret::new("one"), Secret::new("other"), Secret::default());
+        let safe = Safe::new(&one, &none);
         let sealed = safe.new_secret(7).unwrap();
         let totp = safe.open(7, "editor: 1", &sealed).unwrap();
         assert!(totp.to_url().unwrap().contains("issuer=PeriodTracker"));
         assert!(safe.open(8, "editor-1", &sealed).is_none());
-        assert!(Safe::new(&Secret::new("other")).open(7, "editor-1", &sealed).is_none());
+        assert!(Safe::new(&other, &none).open(7, "editor-1", &sealed).is_none());
         assert!(safe.open(7, "editor-1", b"short").is_none());
         let svg = picture(&totp).unwrap();
         assert!(svg.starts_with("<svg") && !svg.contains("style"));
+    }
+
+    #[test]
+    fn a_secret_outlives_a_change_of_the_key() {
+        let (one, other, none) = (Secret::new("one"), Secret::new("other"), Secret::default());
+        let sealed = Safe::new(&one, &none).new_secret(7).unwrap();
+        let changed = Safe::new(&other, &one);
+        let before = changed.open(7, "editor-1", &sealed).unwrap().to_url().unwrap();
+        assert!(changed.encrypt_anew(8, &sealed).unwrap().is_none());
+        let anew = changed.encrypt_anew(7, &sealed).unwrap().unwrap();
+        assert!(changed.encrypt_anew(7, &anew).unwrap().is_none(), "once");
+        let after = Safe::new(&other, &none).open(7, "editor-1", &anew).unwrap();
+        assert_eq!(after.to_url().unwrap(), before);
     }
 
     #[test]

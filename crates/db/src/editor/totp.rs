@@ -36,6 +36,45 @@ pub fn find(connection: &mut PgConnection, id: i32) -> QueryResult<Option<Kept>>
     .optional()
 }
 
+/// Every secret, with the editor it belongs to.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn all(connection: &mut PgConnection) -> QueryResult<Vec<(i32, Vec<u8>)>> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Integer)]
+        id: i32,
+        #[diesel(sql_type = Binary)]
+        secret: Vec<u8>,
+    }
+    let rows: Vec<Row> = diesel::sql_query(
+        "SELECT user_id AS id, totp_secret AS secret FROM editor WHERE totp_secret IS NOT NULL",
+    )
+    .load(connection)?;
+    Ok(rows.into_iter().map(|row| (row.id, row.secret)).collect())
+}
+
+/// Puts the same secret, encrypted otherwise, in the place of `old`; how many there were, 0 if
+/// it was changed meanwhile.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn replace_secret(
+    connection: &mut PgConnection,
+    id: i32,
+    old: &[u8],
+    new: &[u8],
+) -> QueryResult<usize> {
+    diesel::sql_query("UPDATE editor SET totp_secret = $3 WHERE user_id = $1 AND totp_secret = $2")
+        .bind::<Integer, _>(id)
+        .bind::<Binary, _>(old)
+        .bind::<Binary, _>(new)
+        .execute(connection)
+}
+
 /// Keeps a secret that counts once it is confirmed. One that is confirmed stays.
 ///
 /// # Errors

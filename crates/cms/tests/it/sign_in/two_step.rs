@@ -5,7 +5,8 @@ use regex::Regex;
 use testkit::Database;
 use totp_rs::{Builder, Secret, Totp};
 
-use crate::editors::{PASSWORD, Visitor, create, session_of, signed_in, visitor};
+use crate::command_line::program::{program_on, serve};
+use crate::editors::{PASSWORD, SECRET, Visitor, create, session_of, signed_in, visitor};
 use crate::services;
 
 /// Goes through the set-up; what makes the codes, and those for when the phone is lost.
@@ -141,4 +142,56 @@ fn codes_are_confirmed_once_and_for_the_secret_on_the_phone() {
     let mut connection = database.connection();
     let other = db::editor::totp::confirm(&mut connection, id, b"another secret", 1, &[]).unwrap();
     assert!(!other, "what has not been confirmed does not count");
+}
+
+/// `PASSPORT_SECRET` is changed: nobody is signed out, and everybody's codes stay, also when the
+/// old secret is gone again.
+#[test]
+fn sessions_and_codes_outlive_a_change_of_the_secret() {
+    const NEW: &str = "another secret of the tests for sessions";
+    let database = Database::migrated();
+    let before = services::cms(&database);
+    let id = create(&database, "editor-1", Role::Admin, "en");
+    let mut editor = session_of(&before, &database, id);
+    let (totp, _) = set_up(&mut editor, &database);
+    let cookie = editor.cookie("session").unwrap().to_owned();
+    let sealed = "SELECT encode(totp_secret, 'hex') AS text FROM editor";
+    let under_old = database.text(sealed);
+    drop(before);
+    let start = |settings: &[(&str, &str)]| {
+        let cms = services::start_cms(&database, settings);
+        services::wait_ready(&cms);
+        cms
+    };
+    let opens = |cms: &crate::service::Service, cookie: &str| {
+        let mut browser = visitor(cms);
+        browser.set_cookie("other", "1");
+        browser.set_cookie("session", cookie);
+        browser.get("/account").status == 200
+    };
+    let signs_in = |cms: &crate::service::Service| {
+        database.execute("UPDATE editor SET totp_last_step = NULL");
+        let mut browser = visitor(cms);
+        password(&mut browser, "editor-1");
+        let answer = code(&mut browser, &totp.generate_current().to_string());
+        assert_eq!(answer.0, 303);
+        browser.cookie("session").unwrap().to_owned()
+    };
+
+    let both = [("PASSPORT_SECRET", NEW), ("SECONDARY_PASSPORT_SECRET", SECRET)];
+    let changed = start(&both);
+    assert!(opens(&changed, &cookie), "her cookie is of the old secret");
+    let new_cookie = signs_in(&changed);
+    assert!(opens(&changed, &new_cookie));
+    drop(changed);
+
+    // The program moves the codes when it starts.
+    let program = serve(program_on("cms", &database).envs(both));
+    services::within(std::time::Duration::from_secs(10), "codes are moved", || {
+        database.text(sealed) != under_old
+    });
+    drop(program);
+    let after = start(&[("PASSPORT_SECRET", NEW)]);
+    assert!(opens(&after, &new_cookie) && !opens(&after, &cookie));
+    signs_in(&after);
 }

@@ -36,8 +36,7 @@ fn store(girl: &Girl, text: &str) {
 }
 
 fn note(service: &Service) -> Value {
-    service.phone().login("canary-name", PASSWORD).json()["user"]["store"]["appState"]["note"]
-        .clone()
+    service.phone().login("canary-name", PASSWORD).json()["store"]["appState"]["note"].clone()
 }
 
 #[test]

@@ -3,7 +3,8 @@
 // and differs from what is stored is offered when the form is opened again, to its own editor.
 //
 // form data-typed="EDITOR:TABLE:ID" is kept; data-autosave="ADDRESS" is saved there too; with
-// data-unsent what it shows is not stored yet.
+// data-unsent what it shows is not stored yet. A form that grows (questions, blocks) names in
+// data-arrange the page that shows any number of them.
 (() => {
   const form = document.querySelector("form[data-typed]");
   const state = document.getElementById("autosave");
@@ -13,7 +14,7 @@
   const KEPT = 7 * 24 * 3600_000;
   /** Most bytes that a browser sends of a page that is being left. */
   const LEAVING = 60_000;
-  const NOT_TYPED = ["draft", "version", "return"];
+  const NOT_TYPED = ["draft", "version", "return", "id", "preview-answers"];
   const nepali = document.documentElement.lang === "ne";
 
   const fields = () =>
@@ -23,9 +24,16 @@
     new Date(at).toLocaleString(nepali ? "ne-NP" : "en-GB", {
       timeZone: "Asia/Kathmandu", hour: "2-digit", minute: "2-digit", ...(date ? { day: "numeric", month: "long" } : {}),
     });
-  const label = (name) =>
-    (form.querySelector(`label[for="f-${name}"]`) ?? form.elements[name]?.closest?.("label, fieldset")?.querySelector("legend, span"))
-      ?.textContent.trim() ?? name;
+  const label = (name) => {
+    const found = form.elements[name];
+    const field = found?.closest ? found : found?.[0];
+    const text = (part) => part?.textContent.trim();
+    const own = text(form.querySelector(`label[for="f-${CSS.escape(name)}"]`));
+    if (own) return own;
+    const legend = text(field?.closest("label, fieldset")?.querySelector("legend, span"));
+    const inner = field?.id ? text(form.querySelector(`label[for="${CSS.escape(field.id)}"]`)) : "";
+    return [legend, inner].filter(Boolean).join(", ") || name;
+  };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
   // --- What is kept in this browser.
@@ -135,6 +143,7 @@
     form.dataset.typed = form.dataset.typed.replace(/new$/, id);
     form.dataset.autosave = `${form.dataset.path}/${id}/draft`;
     form.action = form.dataset.autosave;
+    if (form.elements.id) form.elements.id.value = id;
     history.replaceState(history.state, "", `${form.dataset.page}/${id}/edit`);
   }
 
@@ -161,6 +170,7 @@
   // --- What was typed and not saved is offered again.
   const offer = document.getElementById("typed-offer");
   const put = (entry) => {
+    if (form.dataset.arrange) return rebuild(entry);
     const values = new Map();
     for (const [name, value] of entry.fields) values.set(name, [...(values.get(name) ?? []), value]);
     for (const field of form.elements) {
@@ -173,6 +183,16 @@
     // What was saved meanwhile by others must still be noticed.
     form.elements.draft.value = entry.draft;
     form.elements.version.value = entry.version;
+  };
+  // There may be more questions or fewer by now: the page is made anew with those that were typed.
+  const rebuild = (entry) => {
+    const made = document.createElement("form");
+    Object.assign(made, { method: "post", action: form.dataset.arrange, hidden: true });
+    const id = form.elements.id ? [["id", form.elements.id.value]] : [];
+    for (const [name, value] of [...entry.fields, ...id, ["draft", entry.draft], ["version", entry.version]])
+      made.append(Object.assign(document.createElement("textarea"), { name, value }));
+    document.body.append(made);
+    made.submit();
   };
   const offerAgain = () => {
     const entry = kept();
@@ -215,6 +235,10 @@
     else if (stopped && !form.dataset.autosave) show("kept");
     if (!stopped) later(PAUSE);
   };
+  // Questions and blocks that are added, moved and taken away are typed too.
+  form.addEventListener("htmx:afterSwap", () => {
+    if (!same(fields(), saved)) typed();
+  });
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
   form.addEventListener("submit", (event) => {

@@ -25,7 +25,8 @@ pub struct Present {
 }
 
 /// Notes that `author` has the form of an item open, in the page that calls itself `page`; false
-/// if there is no such item in the language. Who was away for longer begins anew.
+/// if there is no such item in the language. What each language has one of can be written before
+/// it is there. Who was away for longer begins anew.
 ///
 /// # Errors
 ///
@@ -37,6 +38,7 @@ pub fn arrive(
     lang: &str,
     page: &str,
 ) -> QueryResult<bool> {
+    let own = item.newest_of().is_some_and(|newest| newest.code() == lang);
     connection.transaction(|connection| {
         diesel::sql_query(
             "DELETE FROM presence WHERE seen_at < clock_timestamp() - interval '1 hour'",
@@ -45,7 +47,7 @@ pub fn arrive(
         diesel::sql_query(format!(
             "INSERT INTO presence (item_table, item_id, lang, editor_id, editor_name, page) \
              SELECT $1, $2, $3, $4, $5, $6 \
-              WHERE EXISTS (SELECT FROM \"{}\" WHERE id::text = $2 AND lang = $3) \
+              WHERE {own} OR EXISTS (SELECT FROM \"{}\" WHERE id::text = $2 AND lang = $3) \
                  OR EXISTS (SELECT FROM draft \
                              WHERE item_table = $1 AND item_id = $2 AND lang = $3) \
              ON CONFLICT (item_table, item_id, editor_id, page) DO UPDATE \

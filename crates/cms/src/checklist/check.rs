@@ -2,13 +2,19 @@
 
 use db::drafting::Draft;
 use db::editing::Image;
-use domain::content::{Choices, Control, FieldProblem, Kind, Values, as_text, length};
+use domain::content::{Choices, Control, FieldProblem, Values, as_text, length};
 use domain::preview;
+use domain::preview::token;
+use domain::survey::graph;
+use domain::survey::rules::{Mistake, Place};
 use domain::translation::State;
 use serde::Serialize;
 
 use crate::content::{ChoiceSet, label_key, sentence};
+use crate::documents;
+use crate::drafts::{Subject, Wrong, blocks};
 use crate::pages::Frame;
+use crate::surveys;
 
 /// How a check came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -38,9 +44,11 @@ impl Check {
 
 /// What is checked.
 pub(super) struct Item<'a> {
-    pub kind: &'static Kind,
+    pub subject: Subject,
     pub values: &'a Values,
-    pub problems: &'a [FieldProblem],
+    pub wrong: Option<&'a Wrong>,
+    /// Whether girls have answered questions of it that change.
+    pub answered: bool,
     pub row: Option<&'a Image>,
     pub draft: Option<&'a Draft>,
     /// How far it is translated, or is a translation itself.
@@ -55,25 +63,36 @@ pub(super) fn all(frame: &Frame, choices: &ChoiceSet, item: &Item<'_>) -> Vec<Ch
     checks.extend(audio(frame, item));
     checks.extend(right_answer(frame, item));
     checks.extend(audience(frame, choices, item));
+    checks.extend(questions(frame, item));
     checks.extend(stuck(frame, item));
     checks
 }
 
 /// The texts of an item whose links are looked up.
-pub(super) fn addresses(kind: &Kind, values: &Values) -> Vec<String> {
+pub(super) fn addresses(subject: Subject, values: &Values) -> Vec<String> {
+    let listed: Vec<String> = match subject {
+        Subject::Kind(kind) => kind
+            .fields
+            .iter()
+            .flat_map(|field| {
+                let text = as_text(values.get(field.column));
+                match field.control {
+                    Control::Lines => preview::listed(&text),
+                    Control::Line | Control::Text => token::addresses(&text),
+                    _ => Vec::new(),
+                }
+            })
+            .collect(),
+        Subject::Document(_) => {
+            blocks(values).iter().flat_map(|block| token::addresses(&block.content)).collect()
+        }
+        Subject::Survey | Subject::Banner => Vec::new(),
+    };
     let mut found = Vec::new();
-    for field in kind.fields {
-        let text = as_text(values.get(field.column));
-        let listed = match field.control {
-            Control::Lines => preview::listed(&text),
-            Control::Line | Control::Text => preview::token::addresses(&text),
-            _ => continue,
-        };
-        for address in listed {
-            let web = address.find("http").map(|at| address[at..].to_owned());
-            if let Some(web) = web.filter(|web| !found.contains(web)) {
-                found.push(web);
-            }
+    for address in listed {
+        let web = address.find("http").map(|at| address[at..].to_owned());
+        if let Some(web) = web.filter(|web| !found.contains(web)) {
+            found.push(web);
         }
     }
     found
@@ -81,14 +100,55 @@ pub(super) fn addresses(kind: &Kind, values: &Values) -> Vec<String> {
 
 /// Every field is filled in, fits and is right.
 fn fields(frame: &Frame, item: &Item<'_>) -> Vec<Check> {
-    if item.problems.is_empty() {
-        return vec![Check::new(Finding::Good, frame.t("checklist-fields"))];
+    match (item.wrong, item.subject) {
+        (None, Subject::Banner) => vec![Check::new(Finding::Good, frame.t("checklist-picture"))],
+        (None, _) => vec![Check::new(Finding::Good, frame.t("checklist-fields"))],
+        (Some(Wrong::Fields(problems)), Subject::Kind(kind)) => {
+            let told = |found: &FieldProblem| {
+                let label = frame.t(&label_key(kind, found.column));
+                let told = format!("{label}: {}", sentence(frame, &found.problem));
+                Check::new(Finding::Wrong, told)
+            };
+            problems.iter().map(told).collect()
+        }
+        (Some(Wrong::Survey(mistakes)), _) => {
+            mistakes.iter().map(|found| of_survey(frame, found)).collect()
+        }
+        (Some(Wrong::Document(mistake)), _) => {
+            vec![Check::new(Finding::Wrong, frame.t(documents::mistake_key(*mistake)))]
+        }
+        (Some(wrong), _) => {
+            wrong.told().into_iter().map(|told| Check::new(Finding::Wrong, told)).collect()
+        }
     }
-    let told = |found: &FieldProblem| {
-        let label = frame.t(&label_key(item.kind, found.column));
-        Check::new(Finding::Wrong, format!("{label}: {}", sentence(frame, &found.problem)))
+}
+
+fn of_survey(frame: &Frame, (place, mistake): &(Place, Mistake)) -> Check {
+    let told = frame.t(surveys::mistake_key(*mistake));
+    let at = match place {
+        Place::Survey => return Check::new(Finding::Wrong, told),
+        Place::Text(at) | Place::Options(at) | Place::Option(at, _) | Place::Jump(at, _) => at,
     };
-    item.problems.iter().map(told).collect()
+    let question = frame.with("surveys-question-number", "number", &frame.number(&(at + 1)));
+    Check::new(Finding::Wrong, format!("{question}: {told}"))
+}
+
+/// Nobody is left out of a survey, and no answer comes to stand beside another question.
+fn questions(frame: &Frame, item: &Item<'_>) -> Vec<Check> {
+    if !matches!(item.subject, Subject::Survey) {
+        return Vec::new();
+    }
+    let mut checks = Vec::new();
+    let unreachable = graph::unreachable(&surveys::questions(item.values));
+    if !unreachable.is_empty() {
+        let numbers: Vec<String> = unreachable.iter().map(|at| frame.number(&(at + 1))).collect();
+        let told = frame.with("checklist-unreachable", "numbers", &numbers.join(", "));
+        checks.push(Check::new(Finding::Look, told));
+    }
+    if item.answered {
+        checks.push(Check::new(Finding::Look, frame.t("checklist-answered")));
+    }
+    checks
 }
 
 /// What is published is still what the draft was begun from.
@@ -110,7 +170,7 @@ fn translation(frame: &Frame, item: &Item<'_>) -> Option<Check> {
 }
 
 fn audio(frame: &Frame, item: &Item<'_>) -> Option<Check> {
-    if item.kind.table != "article" {
+    if item.subject.place().table != "article" {
         return None;
     }
     let has_audio = item
@@ -133,7 +193,8 @@ fn audio(frame: &Frame, item: &Item<'_>) -> Option<Check> {
 }
 
 fn right_answer(frame: &Frame, item: &Item<'_>) -> Option<Check> {
-    item.kind.field("right_answer")?;
+    let Subject::Kind(kind) = item.subject else { return None };
+    kind.field("right_answer")?;
     let number = as_text(item.values.get("right_answer"));
     let answer = as_text(item.values.get(format!("option{number}").as_str()));
     let is_set = length(&answer) > 0;
@@ -143,7 +204,12 @@ fn right_answer(frame: &Frame, item: &Item<'_>) -> Option<Check> {
 
 /// Who it is for, in words, so that somebody reads it once more.
 fn audience(frame: &Frame, choices: &ChoiceSet, item: &Item<'_>) -> Vec<Check> {
-    if !item.kind.audience {
+    let has_audience = match item.subject {
+        Subject::Kind(kind) => kind.audience,
+        Subject::Survey => true,
+        Subject::Document(_) | Subject::Banner => false,
+    };
+    if !has_audience {
         return Vec::new();
     }
     [("ageRestrictionLevel", Choices::AgeLevels), ("contentFilter", Choices::ContentFilters)]
@@ -151,7 +217,7 @@ fn audience(frame: &Frame, choices: &ChoiceSet, item: &Item<'_>) -> Vec<Check> {
         .filter(|(_, list)| choices.of(*list).len() > 1)
         .map(|(column, list)| {
             let chosen = choices.label(list, &as_text(item.values.get(column)));
-            let label = frame.t(&label_key(item.kind, column));
+            let label = frame.t(&format!("field-{column}"));
             Check::new(Finding::Good, format!("{label}: {chosen}"))
         })
         .collect()
@@ -159,6 +225,12 @@ fn audience(frame: &Frame, choices: &ChoiceSet, item: &Item<'_>) -> Vec<Check> {
 
 /// Marks that the app takes for a part of an address.
 fn stuck(frame: &Frame, item: &Item<'_>) -> Option<Check> {
-    let found = preview::stuck_marks(item.values).len();
+    let found = match item.subject {
+        Subject::Kind(_) => preview::stuck_marks(item.values).len(),
+        Subject::Document(_) => {
+            blocks(item.values).iter().map(|block| token::stuck(&block.content).len()).sum()
+        }
+        Subject::Survey | Subject::Banner => 0,
+    };
     (found > 0).then(|| Check::new(Finding::Look, frame.n("checklist-stuck", &found)))
 }

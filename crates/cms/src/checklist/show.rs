@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use db::drafting::{self, Draft};
 use db::editing::{self, Image, Item};
-use domain::content::{Kind, Values, judge, kinds};
+use domain::content::Values;
 use domain::language::Language;
 use serde_json::json;
 use server::answer;
@@ -13,6 +13,7 @@ use server::error::Error;
 use super::check::{self, Check, Finding, addresses};
 use super::links::{self, Found};
 use crate::content::{ChoiceSet, NOTHING};
+use crate::drafts::Subject;
 use crate::pages::{self, Call, Frame};
 use crate::translation::lookup;
 
@@ -31,32 +32,39 @@ pub(super) async fn list(
     call: Call,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
-    let (kind, item) = item_of(&path)?;
-    let work = lookup::work(&call.cms, &call.editor, &item).await?;
+    let (subject, item) = item_of(&path)?;
+    let work = match db::translation::is_translated(item.table().name) {
+        true => lookup::work(&call.cms, &call.editor, &item).await?,
+        false => None,
+    };
     let (content, interface) = (call.editor.language, call.frame.language);
     let audience = call.cms.settings.audience.clone();
     let found = call.cms.db.run(move |connection| {
         let Some((row, draft)) = stored(connection, &item, content)? else { return Ok(None) };
-        let published = ChoiceSet::published(connection, kind, content, interface, &audience)?;
-        Ok(Some((row, draft, published)))
+        let lists = subject.lists();
+        let published =
+            ChoiceSet::load_lists(connection, lists.into_iter(), content, interface, &audience)?;
+        let written = written(row.as_ref(), draft.as_ref());
+        let (values, wrong) =
+            subject.judge(connection, content, &audience, &item, &written, row.as_ref())?;
+        let answered = subject.changes_answers(connection, &item, row.as_ref(), &values)?;
+        Ok(Some((row, draft, published, values, wrong, answered)))
     });
-    let (row, draft, choices) = found.await?.ok_or(NOTHING)?;
-    let written = written(row.as_ref(), draft.as_ref());
-    let before = row.as_ref().map(Image::values);
-    let (values, problems) = judge(kind, content, &written, before.as_ref(), &choices.lists());
+    let (row, draft, choices, values, wrong, answered) = found.await?.ok_or(NOTHING)?;
     let checks = check::all(
         &call.frame,
         &choices,
         &check::Item {
-            kind,
+            subject,
             values: &values,
-            problems: &problems,
+            wrong: wrong.as_ref(),
+            answered,
             row: row.as_ref(),
             draft: draft.as_ref(),
             translation: work.map(|work| work.state()),
         },
     );
-    let links = addresses(kind, &values).len();
+    let links = addresses(subject, &values).len();
     if !call.wants_page() && !is_fragment(&call) {
         return Ok(answer::ok(&json!({ "checks": checks, "links": links })));
     }
@@ -76,11 +84,11 @@ pub(super) async fn links(
     call: Call,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
-    let (kind, item) = item_of(&path)?;
+    let (subject, item) = item_of(&path)?;
     let content = call.editor.language;
     let found = call.cms.db.run(move |connection| Ok(stored(connection, &item, content)?)).await?;
     let (row, draft) = found.ok_or(NOTHING)?;
-    let links = links::ask(addresses(kind, &written(row.as_ref(), draft.as_ref()))).await;
+    let links = links::ask(addresses(subject, &written(row.as_ref(), draft.as_ref()))).await;
     if !call.wants_page() && !is_fragment(&call) {
         let all: Vec<_> = links
             .iter()
@@ -96,9 +104,9 @@ fn is_fragment(call: &Call) -> bool {
     call.request.headers().contains_key("hx-request")
 }
 
-fn item_of(path: &(String, String)) -> Result<(&'static Kind, Item), Error> {
-    let kind = kinds::of_table(&path.0).ok_or(NOTHING)?;
-    Ok((kind, Item::new(kind.table, &path.1).ok_or(NOTHING)?))
+fn item_of(path: &(String, String)) -> Result<(Subject, Item), Error> {
+    let subject = Subject::of_table(&path.0).ok_or(NOTHING)?;
+    Ok((subject, subject.item(&path.1).ok_or(NOTHING)?))
 }
 
 fn stored(

@@ -2,22 +2,21 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use db::drafting::{self, Draft};
-use db::editing::{self, Image, Item};
+use db::editing::Item;
 use db::files::voice_over;
-use db::presence::{self, Present};
+use db::presence::Present;
 use domain::content::{FieldProblem, Kind, Values, as_text};
 use domain::person::parse_id;
 use server::error::Error;
 use server::query::Query;
 
+use super::address;
 use super::choices::ChoiceSet;
 use super::diff::{Change, Piece, word_diff};
 use super::show::NOTHING;
 use super::view::{self, FieldView};
-use super::{address, history};
 use crate::access::Editor;
-use crate::drafts::Status;
+use crate::drafts::{Desk, Status, Subject};
 use crate::files::voice_over::Panel;
 use crate::form::Submitted;
 use crate::pages::{self, Frame};
@@ -88,6 +87,12 @@ impl Filled {
             back: address::safe_return(back).map(str::to_owned),
             conflict: None,
         }
+    }
+
+    /// With what is wrong.
+    pub(crate) fn with_problems(mut self, problems: Vec<FieldProblem>) -> Filled {
+        self.problems = problems;
+        self
     }
 
     /// For a row that exists.
@@ -197,39 +202,26 @@ pub(crate) async fn page(
     let audience = cms.settings.audience.clone();
     let item = filled.id.as_deref().and_then(|id| Item::new(kind.table, id));
     let reader = editor.id;
-    let (choices, spoken, row, draft, releases, present) = cms
+    let (choices, spoken, desk) = cms
         .db
         .run(move |connection| {
             let choices = ChoiceSet::load(connection, kind, content, interface, &audience)?;
-            let Some(item) = item else { return Ok((choices, None, None, None, None, Vec::new())) };
+            let Some(item) = item else { return Ok((choices, None, Desk::empty())) };
             let spoken = match parse_id(item.id()).filter(|_| kind.table == "article") {
                 Some(id) => voice_over::find(connection, id, content.code())?,
                 None => None,
             };
-            let row = editing::image(connection, &item)?;
-            let draft = drafting::find(connection, &item)?;
-            let releases = releases::Panel::load(connection, &item, interface)?;
-            let present = presence::others(connection, reader, &item, content.code())?;
-            Ok((choices, spoken, row, draft, Some(releases), present))
+            let desk = Desk::load(connection, &item, reader, content, interface)?;
+            Ok((choices, spoken, desk))
         })
         .await?;
-    let row = row.filter(|row| row.language() == content.code());
-    let draft = draft.filter(|draft| draft.lang == content.code());
-    if filled.id.is_some() && row.is_none() && draft.is_none() {
+    if filled.id.is_some() && !desk.exists() {
         return Err(NOTHING);
     }
-    let stored = || draft.as_ref().map(Draft::values).or(row.as_ref().map(Image::values));
-    let values = filled.values.or_else(stored).unwrap_or_default();
-    let status = Status::of(kind, row.as_ref(), draft.as_ref(), editor, cms.settings.four_eyes);
-    let changed = |before: &Image, after: &Image| {
-        history::changes(kind.table, &frame, &choices, Some(before), Some(after))
-    };
-    let changes =
-        row.as_ref().zip(draft.as_ref()).map(|(row, draft)| changed(row, &laid_over(row, draft)));
-    let meanwhile = match (&row, draft.as_ref().and_then(|draft| draft.base.as_ref())) {
-        (Some(row), Some(base)) if status.is_behind() => changed(&Image::of(base.0.clone()), row),
-        _ => Vec::new(),
-    };
+    let values = filled.values.or_else(|| desk.values()).unwrap_or_default();
+    let four_eyes = cms.settings.four_eyes;
+    let standing = desk.standing(Subject::Kind(kind), &frame, &choices, editor, four_eyes);
+    let status = standing.status;
     let fields = view::fields(kind, &frame, content, &choices, &values, &filled.problems);
     let label = |column: &str| frame.t(&view::label_key(kind, column)).into_owned();
     let conflict = filled.conflict.map(|conflict| {
@@ -253,19 +245,16 @@ pub(crate) async fn page(
             Some(id) => format!("{}/{id}/draft", kind.path),
             None => format!("{}/new-draft", kind.path),
         },
-        draft: filled
-            .draft
-            .or(draft.as_ref().map(|draft| draft.version))
-            .map_or_else(String::new, |version| version.to_string()),
+        draft: filled.draft.map_or(standing.draft, |version| version.to_string()),
         may_publish: status.may_publish || filled.id.is_none() && !status.four_eyes,
         status,
-        releases,
-        changes: changes.unwrap_or_default(),
-        meanwhile,
+        releases: desk.releases,
+        changes: standing.changes,
+        meanwhile: standing.meanwhile,
         errors: filled.problems.len(),
-        present,
+        present: desk.present,
         id: filled.id,
-        version: filled.version.or(row.map(|row| row.version)).unwrap_or_default(),
+        version: filled.version.unwrap_or(standing.version),
         lang: content.code(),
         frame,
         kind,
@@ -274,11 +263,4 @@ pub(crate) async fn page(
         fields,
         conflict,
     })
-}
-
-/// The row as it will be when the draft is published.
-fn laid_over(row: &Image, draft: &Draft) -> Image {
-    let mut values = row.values();
-    values.extend(draft.values());
-    Image::of(serde_json::json!(values).to_string())
 }

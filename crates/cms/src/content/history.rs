@@ -8,6 +8,7 @@ use db::editing::revision::{self, Revision};
 use db::editing::{self, Changed, Image, Item};
 use domain::access::Ability;
 use domain::content::{Choices, as_text, kinds};
+use domain::language::Language;
 use domain::moment::Moment;
 use serde_json::Value;
 use server::answer;
@@ -19,7 +20,7 @@ use super::diff::{Change, Piece, word_diff};
 use super::show::NOTHING;
 use super::{json, view};
 use crate::access::{Editor, Need, Routes};
-use crate::drafts::{Entry, entries};
+use crate::drafts::{Entry, Subject, entries};
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame, wants_page};
 use crate::state::Cms;
@@ -280,7 +281,7 @@ pub(crate) fn changes(
             };
             (label, pieces)
         })
-        .filter(|(_, pieces)| !pieces.is_empty())
+        .filter(|(_, pieces)| pieces.iter().any(|piece| piece.change != Change::Same))
         .collect()
 }
 
@@ -288,6 +289,10 @@ pub(crate) fn changes(
 fn page(table: &str, id: &str) -> String {
     match table {
         "survey" => format!("/survey-management/{id}/edit"),
+        _ if Language::from_code(id).is_some() => match Subject::of_table(table) {
+            Some(subject) => subject.place().page.to_owned(),
+            None => String::new(),
+        },
         "about" => format!("/about-management/versions/{id}"),
         "about_banner" => "/about-management".to_owned(),
         "privacy_policy" => format!("/privacy-policy-management/versions/{id}"),

@@ -38,7 +38,7 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// The rows of a kind.
-    pub(super) fn of(kind: &Kind) -> Shown {
+    pub(crate) fn of(kind: &Kind) -> Shown {
         Shown { table: table(kind), live: kind.live, page: kind.page }
     }
 

@@ -39,8 +39,8 @@ pub(crate) use choices::ChoiceSet;
 pub use diff::{Change, Piece, word_diff};
 pub(crate) use history::{ability, changes};
 pub(crate) use last_live::Shown;
-pub(crate) use save::told;
-pub(crate) use show::{NOTHING, table};
+pub(crate) use save::{needs_no_second, told};
+pub(crate) use show::NOTHING;
 pub(crate) use view::{FieldView, fields, label_key, sentence, shortened};
 
 pub(crate) const WRITE: Need = Need::Ability(Ability::WriteContent);

@@ -127,7 +127,7 @@ pub(super) async fn update(
 }
 
 /// Where a second person has to publish, nobody writes straight into the app.
-fn needs_no_second(cms: &Cms) -> Result<(), Error> {
+pub(crate) fn needs_no_second(cms: &Cms) -> Result<(), Error> {
     if cms.settings.four_eyes {
         return Err(Error::Conflict("save a draft, which somebody else has to publish"));
     }

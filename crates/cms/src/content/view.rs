@@ -12,7 +12,7 @@ use crate::pages::Frame;
 
 /// A field of a form.
 pub(crate) struct FieldView {
-    pub column: &'static str,
+    pub column: String,
     /// Which control shows it: `line`, `text`, `flag`, `select`, `grouped` or `several`.
     pub control: &'static str,
     pub label: String,
@@ -53,7 +53,7 @@ pub(crate) fn fields(
             let value = as_text(values.get(field.column));
             let problem = problems.iter().find(|found| found.column == field.column);
             FieldView {
-                column: field.column,
+                column: field.column.to_owned(),
                 control: control(kind, field),
                 label: frame.t(&label_key(kind, field.column)).into_owned(),
                 hint: hint_key(kind, field.column)

@@ -1,7 +1,9 @@
 //! About, privacy policy, terms: three texts that phones fetch, written in one block editor.
 //!
-//! Saving adds a version, and the newest is what phones get at once; so a page asks first, with
-//! what changes. Nothing is overwritten: an earlier version comes back as a new one.
+//! What is written is a draft of the text of a language, whichever version phones get. Publishing
+//! it adds a version, which they get at once; so a page asks first, with what changes. Nothing is
+//! overwritten: an earlier version comes back as a new one. The picture above the about text has
+//! drafts too.
 
 mod banner;
 mod edit;
@@ -10,8 +12,7 @@ mod save;
 mod show;
 mod versions;
 
-use actix_session::Session;
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 use db::content::legal_text_version::LegalText;
 use domain::access::Ability;
 use domain::document::Block;
@@ -19,10 +20,10 @@ use domain::moment::Moment;
 use server::error::Error;
 use server::query::Query;
 
-use crate::access::{Editor, Need, Routes};
+use crate::access::{Need, Routes};
+use crate::drafts::Place;
 use crate::form::Submitted;
-use crate::pages::Frame;
-use crate::state::Cms;
+use crate::pages::{Call, Frame};
 
 const WRITE: Need = Need::Ability(Ability::WriteContent);
 
@@ -41,7 +42,7 @@ pub(crate) struct Document {
 }
 
 /// All three.
-static DOCUMENTS: [Document; 3] = [
+pub(crate) static DOCUMENTS: [Document; 3] = [
     Document {
         text: LegalText::About,
         page: "/about-management",
@@ -65,7 +66,12 @@ static DOCUMENTS: [Document; 3] = [
     },
 ];
 
-type State = web::Data<Cms>;
+/// Where the picture above the about text is chosen.
+pub(crate) const BANNER: Place =
+    Place { table: "about_banner", path: "/about-banner-management", page: "/about-management" };
+
+pub(crate) use edit::{again, mistake_key};
+pub(crate) use save::confirm;
 
 /// The blocks that a form holds.
 ///
@@ -88,27 +94,19 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
 fn add_pages(routes: &mut Routes<'_>, document: &'static Document) {
     let page = document.page;
     routes
-        .get(page, WRITE, move |frame: Frame, editor: Editor, cms: State, query: Query| {
-            show::page(document, frame, editor, cms, query)
+        .get(page, WRITE, move |call: Call, query: Query| show::page(document, call, query))
+        .get(&format!("{page}/edit"), WRITE, move |call: Call, query: Query| {
+            edit::show(document, call, query)
         })
-        .get(
-            &format!("{page}/edit"),
-            WRITE,
-            move |frame: Frame, editor: Editor, cms: State, query: Query| {
-                edit::show(document, frame, editor, cms, query)
-            },
-        )
-        .post(&format!("{page}/arrange"), WRITE, move |frame: Frame, submitted: Submitted| {
-            edit::rearrange(document, frame, submitted)
+        .post(&format!("{page}/arrange"), WRITE, move |call: Call, submitted: Submitted| {
+            edit::rearrange(document, call, submitted)
         })
-        .get(&format!("{page}/export"), WRITE, move |editor: Editor, cms: State| {
-            show::export(document, editor, cms)
-        })
+        .get(&format!("{page}/export"), WRITE, move |call: Call| show::export(document, call))
         .get(
             &format!("{page}/versions/{{id}}"),
             WRITE,
-            move |frame: Frame, editor: Editor, cms: State, id: web::Path<i32>, query: Query| {
-                versions::page(document, frame, editor, cms, id.into_inner(), query)
+            move |call: Call, id: web::Path<i32>, query: Query| {
+                versions::page(document, call, id.into_inner(), query)
             },
         );
 }
@@ -116,38 +114,19 @@ fn add_pages(routes: &mut Routes<'_>, document: &'static Document) {
 fn add_versions(routes: &mut Routes<'_>, document: &'static Document) {
     let path = document.path;
     let version = format!("{path}/{{id}}");
-    let delete = move |request: HttpRequest,
-                       frame: Frame,
-                       session: Session,
-                       editor: Editor,
-                       cms: State,
-                       id: web::Path<String>| {
-        versions::delete(document, request, frame, session, editor, cms, id.into_inner())
-    };
+    let delete =
+        move |call: Call, id: web::Path<String>| versions::delete(document, call, id.into_inner());
     routes
-        .get(path, WRITE, move |editor: Editor, cms: State| versions::all(document, editor, cms))
-        .post(
-            path,
-            WRITE,
-            move |request: HttpRequest,
-                  frame: Frame,
-                  session: Session,
-                  editor: Editor,
-                  cms: State,
-                  submitted: Submitted| {
-                save::submit(document, request, frame, session, editor, cms, submitted)
-            },
-        )
-        .get(&version, WRITE, move |editor: Editor, cms: State, id: web::Path<String>| {
-            versions::one(document, editor, cms, id.into_inner())
+        .get(path, WRITE, move |call: Call| versions::all(document, call))
+        .post(path, WRITE, move |call: Call, submitted: Submitted| {
+            save::submit(document, call, submitted)
         })
-        .put(
-            &version,
-            WRITE,
-            move |editor: Editor, cms: State, id: web::Path<String>, submitted: Submitted| {
-                versions::change(document, editor, cms, id.into_inner(), submitted)
-            },
-        )
+        .get(&version, WRITE, move |call: Call, id: web::Path<String>| {
+            versions::one(document, call, id.into_inner())
+        })
+        .put(&version, WRITE, move |call: Call, id: web::Path<String>, submitted: Submitted| {
+            versions::change(document, call, id.into_inner(), submitted)
+        })
         .delete(&version, WRITE, delete)
         .post(&format!("{version}/delete"), WRITE, delete);
 }

@@ -1,21 +1,22 @@
 //! Saving a text: asked for first, since phones get it at once.
 
-use actix_session::Session;
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use db::content::legal_text_version::{self as version, Appended, NO_VERSION, Version};
+use db::drafting;
+use db::editing::{self, Item};
 use domain::document::{self, Block, Mistake};
+use serde_json::Value;
+use server::clock;
 use server::error::Error;
-use server::{answer, clock};
 
-use super::edit::EditPage;
+use super::edit::{EditPage, mistake_key};
 use super::{Document, read, time, versions};
-use crate::access::Editor;
-use crate::content::{Change, Piece, word_diff};
+use crate::content::{Change, Piece, needs_no_second, word_diff};
+use crate::drafts::{self, Sent, Subject, blocks};
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, wants_page};
-use crate::state::Cms;
+use crate::pages::{self, Call, Flash, Frame};
 
 /// Asks before a version goes out, or shows what somebody else has saved meanwhile.
 #[derive(Template)]
@@ -25,6 +26,8 @@ struct ConfirmPage {
     document: &'static Document,
     lang: &'static str,
     base: String,
+    /// The version of the draft that is to go out; empty where it is none.
+    draft: String,
     /// The blocks, to send along.
     blocks: Vec<Block>,
     /// The version that comes back, where one does.
@@ -49,46 +52,52 @@ struct Wanted {
     restored: Option<i32>,
 }
 
-/// `POST {path}`: adds a version. `base` is the mark of the version that the editor began with;
-/// without one (programs) it is added to whatever is there. A browser is asked first, and sends
-/// `confirmed` then. `restore` names an earlier version to come back as it was.
+/// `POST {path}`: adds a version; where a second person has to publish, a form makes a draft of
+/// it. `base` is the mark of the version that the editor began with; without one (programs) it is
+/// added to whatever is there. A browser is asked first, and sends `confirmed` then. `restore`
+/// names an earlier version to come back as it was.
 pub(super) async fn submit(
     document: &'static Document,
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let page = wants_page(&request);
+    let page = call.wants_page();
+    if !page {
+        needs_no_second(&call.cms)?;
+    }
     let base = submitted.get("base").map(str::to_owned);
-    let wanted = match wanted(document, &editor, &cms, &submitted).await? {
+    let wanted = match wanted(document, &call, &submitted).await? {
         Ok(wanted) => wanted,
         Err(mistake) if page => {
             let blocks = read::blocks(&submitted)?.unwrap_or_default();
-            let key = match mistake {
-                Mistake::Empty => "documents-empty-error",
-                Mistake::TooManyBlocks => "documents-too-many-error",
-            };
-            let base = base.unwrap_or_default();
-            let edit = EditPage::new(frame, document, &base, &blocks, None).with_error(key);
-            return pages::html_with(StatusCode::BAD_REQUEST, &edit);
+            let item = own(document, &call)?;
+            let edit = EditPage::of(document, call, &item, Some(blocks), None).await?;
+            return pages::html_with(
+                StatusCode::BAD_REQUEST,
+                &edit.with_error(mistake_key(mistake)),
+            );
         }
         Err(mistake) => return Err(Error::bad(mistake.message())),
     };
-    if page && !submitted.flag("confirmed") {
-        return ask(document, frame, session, editor, &cms, base.as_deref(), wanted).await;
+    if call.cms.settings.four_eyes {
+        // It is a draft, which somebody else has to publish.
+        let (item, sent) = (own(document, &call)?, Sent::Blocks(Some(wanted.blocks)));
+        return drafts::keep(Subject::Document(document), call, item, sent, submitted, true).await;
     }
-    let (text, author, lang) = (document.text, editor.author(), editor.language.code());
+    if page && !submitted.flag("confirmed") {
+        return ask(document, call, base.as_deref(), wanted).await;
+    }
+    let (legal, author) = (document.text, call.editor.author());
+    let lang = call.editor.language.code();
     let (json_dump, expected, now) = (wanted.json_dump.clone(), base, clock::now());
-    let appended = cms
+    let appended = call
+        .cms
         .db
         .run(move |connection| {
             Ok(version::append(
                 connection,
                 &author,
-                text,
+                legal,
                 lang,
                 expected.as_deref(),
                 &json_dump,
@@ -97,16 +106,15 @@ pub(super) async fn submit(
         })
         .await?;
     match appended {
-        Appended::Done(id) if page => {
-            Flash::success(frame.t("documents-saved")).keep(&session)?;
-            Ok(pages::see_other(&format!("{}#version-{id}", document.page)))
-        }
         Appended::Done(id) => {
-            let row = versions::find(document, &editor, &cms, id).await?;
-            Ok(answer::ok(&versions::json(&row, lang)))
+            let row = versions::find(document, &call, id).await?;
+            let flash = Flash::success(call.frame.t("documents-saved"));
+            let next = format!("{}#version-{id}", document.page);
+            call.done(flash, &next, &versions::json(&row, lang))
         }
         Appended::Conflict(theirs) if page => {
-            let confirm = ConfirmPage::new(frame, document, lang, theirs.as_ref(), wanted, true);
+            let confirm =
+                ConfirmPage::new(call.frame, document, lang, theirs.as_ref(), wanted, true);
             pages::html_with(StatusCode::CONFLICT, &confirm)
         }
         Appended::Conflict(_) => {
@@ -117,13 +125,12 @@ pub(super) async fn submit(
 
 async fn wanted(
     document: &'static Document,
-    editor: &Editor,
-    cms: &Cms,
+    call: &Call,
     submitted: &Submitted,
 ) -> Result<Result<Wanted, Mistake>, Error> {
     if let Some(id) = submitted.get("restore").filter(|id| !id.is_empty()) {
         let id = id.parse().map_err(|_| versions::NOTHING)?;
-        let version = versions::find(document, editor, cms, id).await?;
+        let version = versions::find(document, call, id).await?;
         return Ok(Ok(Wanted {
             blocks: document::read(&version.json_dump).into_blocks(),
             json_dump: version.json_dump,
@@ -142,24 +149,56 @@ async fn wanted(
 /// where nothing would change there is nothing to ask.
 async fn ask(
     document: &'static Document,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: &Cms,
+    call: Call,
     base: Option<&str>,
     wanted: Wanted,
 ) -> Result<HttpResponse, Error> {
-    let (text, lang) = (document.text, editor.language.code());
-    let newest = cms.db.run(move |connection| Ok(version::newest(connection, text, lang)?)).await?;
+    let (text, lang) = (document.text, call.editor.language.code());
+    let newest = call.cms.db.run(move |connection| Ok(version::newest(connection, text, lang)?));
+    let newest = newest.await?;
     let present = document::read(newest.as_ref().map_or("", |newest| &newest.json_dump));
     let same = newest.is_some() && present == document::read(&wanted.json_dump);
     if same {
-        Flash::notice(frame.t("documents-unchanged")).keep(&session)?;
-        return Ok(pages::see_other(document.page));
+        let flash = Flash::notice(call.frame.t("documents-unchanged"));
+        return call.done(flash, document.page, &Value::Null);
     }
     let conflict = base.is_some_and(|base| mark(newest.as_ref()) != base);
-    let page = ConfirmPage::new(frame, document, lang, newest.as_ref(), wanted, conflict);
+    let page = ConfirmPage::new(call.frame, document, lang, newest.as_ref(), wanted, conflict);
     pages::html_with(if conflict { StatusCode::CONFLICT } else { StatusCode::OK }, &page)
+}
+
+/// Asks before the draft of a text goes out, with what changes. Nothing is asked where it cannot
+/// go out: that is told then.
+///
+/// # Errors
+///
+/// Those of the page.
+pub(crate) async fn confirm(
+    document: &'static Document,
+    call: &Call,
+    item: &Item,
+) -> Result<Option<HttpResponse>, Error> {
+    let (text, lang, wanted) = (document.text, call.editor.language.code(), item.clone());
+    let found = call.cms.db.run(move |connection| {
+        let newest = version::newest(connection, text, lang)?;
+        let row = editing::image(connection, &wanted)?.map(|row| row.version);
+        Ok((newest, row, drafting::find(connection, &wanted)?))
+    });
+    let (newest, row, Some(draft)) = found.await? else { return Ok(None) };
+    let alone = call.cms.settings.four_eyes && draft.editor_id == Some(call.editor.id);
+    let behind = row.is_some() && draft.base_version != row;
+    let checked = document::check(&blocks(&draft.values()));
+    let (false, false, Ok(blocks)) = (alone, behind, checked) else { return Ok(None) };
+    let wanted = Wanted { json_dump: document::write(&blocks), blocks, restored: None };
+    let mut page =
+        ConfirmPage::new(call.frame.clone(), document, lang, newest.as_ref(), wanted, false);
+    page.draft = draft.version.to_string();
+    pages::html(&page).map(Some)
+}
+
+/// The text of the language that is worked in.
+pub(super) fn own(document: &Document, call: &Call) -> Result<Item, Error> {
+    Item::new(document.text.table_name(), call.editor.language.code()).ok_or(versions::NOTHING)
 }
 
 fn mark(version: Option<&Version>) -> String {
@@ -188,6 +227,7 @@ impl ConfirmPage {
             conflict: is_conflict.then(theirs),
             // Whoever confirms has seen this version.
             base: mark(newest),
+            draft: String::new(),
             pieces: word_diff(&before, &after),
             restored: wanted.restored.map(|id| id.to_string()).unwrap_or_default(),
             blocks: wanted.blocks,

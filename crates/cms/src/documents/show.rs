@@ -1,20 +1,23 @@
 //! The page of a text: what phones get now, and the versions before it.
 
+use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::{HttpResponse, web};
 use askama::Template;
 use db::audit::{self, Act};
 use db::content::about_banner;
 use db::content::legal_text_version::{self as version, LegalText, Version};
+use db::editing::Item;
+use domain::content::as_text;
 use domain::document::{self, Block, Stored};
 use server::error::Error;
 use server::query::Query;
 
 use super::versions::NOTHING;
-use super::{Document, time};
-use crate::access::Editor;
-use crate::pages::{self, Frame, Pager};
-use crate::state::Cms;
+use super::{BANNER, Document, time};
+use crate::content::ChoiceSet;
+use crate::drafts::{Desk, DraftStatus, Place, Status, Subject};
+use crate::pages::{self, Call, Frame, Pager};
+use crate::releases;
 
 const PER_PAGE: i64 = 25;
 
@@ -34,6 +37,17 @@ struct DocumentPage {
     pager: Pager,
     is_about: bool,
     banner: Option<BannerView>,
+    /// What is being written of the text.
+    under_way: Option<DraftStatus>,
+    /// Whether somebody else has to publish a picture.
+    four_eyes: bool,
+    /// The picture that waits to be published.
+    waiting: Option<String>,
+    /// Where that stands, and what can be done with it.
+    status: Status,
+    kind: Place,
+    id: &'static str,
+    releases: Option<releases::Panel>,
 }
 
 struct Row {
@@ -53,16 +67,18 @@ struct BannerView {
 /// `GET {page}`
 pub(super) async fn page(
     document: &'static Document,
-    frame: Frame,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    let (text, lang) = (document.text, editor.language.code());
+    let (text, language, reader) = (document.text, call.editor.language, call.editor.id);
+    let (lang, interface) = (language.code(), call.frame.language);
     let is_about = text == LegalText::About;
     let wanted: i64 = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
-    let address = frame.address.clone();
-    let (newest, versions, banner, pager) = cms
+    let address = call.frame.address.clone();
+    let own = Item::new(text.table_name(), lang).ok_or(NOTHING)?;
+    let picture = Item::new(BANNER.table, lang).ok_or(NOTHING)?;
+    let (newest, versions, banner, pager, desk, picture) = call
+        .cms
         .db
         .run(move |connection| {
             let newest = version::newest(connection, text, lang)?;
@@ -71,9 +87,19 @@ pub(super) async fn page(
             let offset = pager.offset(PER_PAGE);
             let versions = version::list(connection, text, lang, PER_PAGE, offset)?;
             let banner = if is_about { about_banner::of_language(connection, lang)? } else { None };
-            Ok((newest, versions, banner, pager))
+            let mut desk = |item: &Item| Desk::load(connection, item, reader, language, interface);
+            let picture = if is_about { desk(&picture)? } else { Desk::empty() };
+            Ok((newest, versions, banner, pager, desk(&own)?, picture))
         })
         .await?;
+    let (choices, four_eyes) = (ChoiceSet::default(), call.cms.settings.four_eyes);
+    let standing = |desk: &Desk, subject: Subject| {
+        desk.standing(subject, &call.frame, &choices, &call.editor, four_eyes)
+    };
+    let under_way = standing(&desk, Subject::Document(document)).status.draft;
+    let status = standing(&picture, Subject::Banner).status;
+    let waiting = picture.draft.as_ref().map(|draft| as_text(draft.values().get("image")));
+    let frame = call.frame;
     let stored = document::read(newest.as_ref().map_or("", |newest| &newest.json_dump));
     let (blocks, odd) = match stored {
         Stored::Blocks(blocks) => (blocks, String::new()),
@@ -97,6 +123,13 @@ pub(super) async fn page(
         }),
         blocks,
         odd,
+        under_way,
+        kind: BANNER,
+        id: lang,
+        releases: picture.releases,
+        waiting,
+        status,
+        four_eyes,
         frame,
         document,
         lang,
@@ -106,13 +139,10 @@ pub(super) async fn page(
 }
 
 /// `GET {page}/export`: the newest version as a file, in the form in which it is stored.
-pub(super) async fn export(
-    document: &'static Document,
-    editor: Editor,
-    cms: web::Data<Cms>,
-) -> Result<HttpResponse, Error> {
-    let (text, lang, author) = (document.text, editor.language.code(), editor.author());
-    let newest = cms
+pub(super) async fn export(document: &'static Document, call: Call) -> Result<HttpResponse, Error> {
+    let (text, lang, author) = (document.text, call.editor.language.code(), call.editor.author());
+    let newest = call
+        .cms
         .db
         .run(move |connection| {
             let newest = version::newest(connection, text, lang)?;

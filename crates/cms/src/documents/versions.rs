@@ -1,7 +1,6 @@
 //! Versions of a text: looking at one, comparing it, taking it away; and all of them as JSON.
 
-use actix_session::Session;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::HttpResponse;
 use askama::Template;
 use db::content::legal_text_version::{self as version, Version};
 use db::editing::{self, Changed, Deleted, Item};
@@ -13,11 +12,9 @@ use server::error::Error;
 use server::query::Query;
 
 use super::{Document, read, time};
-use crate::access::Editor;
-use crate::content::{Change, Piece, word_diff};
+use crate::content::{Change, Piece, needs_no_second, word_diff};
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, wants_page};
-use crate::state::Cms;
+use crate::pages::{self, Call, Flash, Frame};
 
 /// There is no such version, or it belongs to another language.
 pub(super) const NOTHING: Error = Error::NotFound("there is no such version in this language");
@@ -41,6 +38,8 @@ struct VersionPage {
     is_only: bool,
     /// The mark of the newest version, for bringing this one back.
     base: String,
+    /// Whether bringing it back takes a second person.
+    four_eyes: bool,
     others: Vec<(i32, String)>,
     with: i32,
     pieces: Vec<Piece>,
@@ -50,14 +49,13 @@ struct VersionPage {
 /// one before it.
 pub(super) async fn page(
     document: &'static Document,
-    frame: Frame,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: i32,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    let (text, lang) = (document.text, editor.language.code());
-    let (shown, all) = cms
+    let (text, lang) = (document.text, call.editor.language.code());
+    let (shown, all) = call
+        .cms
         .db
         .run(move |connection| {
             let shown = version::find(connection, text, id, lang)?;
@@ -81,6 +79,8 @@ pub(super) async fn page(
         // The earlier one is what it was before.
         if other.id < id { word_diff(&one, &two) } else { word_diff(&two, &one) }
     });
+    let four_eyes = call.cms.settings.four_eyes;
+    let frame = call.frame;
     let others = all
         .iter()
         .filter(|version| version.id != id)
@@ -95,6 +95,7 @@ pub(super) async fn page(
         base: all.first().map(Version::mark).unwrap_or_default(),
         with: other.map_or(0, |other| other.id),
         pieces: pieces.unwrap_or_default(),
+        four_eyes,
         others,
         blocks,
         odd,
@@ -144,13 +145,10 @@ pub(super) fn json(version: &Version, lang: &'static str) -> VersionOut {
 }
 
 /// `GET {path}`: every version of the editor's language, newest first.
-pub(super) async fn all(
-    document: &'static Document,
-    editor: Editor,
-    cms: web::Data<Cms>,
-) -> Result<HttpResponse, Error> {
-    let (text, lang) = (document.text, editor.language.code());
-    let all = cms
+pub(super) async fn all(document: &'static Document, call: Call) -> Result<HttpResponse, Error> {
+    let (text, lang) = (document.text, call.editor.language.code());
+    let all = call
+        .cms
         .db
         .run(move |connection| Ok(version::list(connection, text, lang, i64::MAX, 0)?))
         .await?;
@@ -160,30 +158,30 @@ pub(super) async fn all(
 /// `GET {path}/{id}`: one version.
 pub(super) async fn one(
     document: &'static Document,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: String,
 ) -> Result<HttpResponse, Error> {
     let (id, _) = key(document, &id)?;
-    let version = find(document, &editor, &cms, id).await?;
-    Ok(answer::ok(&json(&version, editor.language.code())))
+    let version = find(document, &call, id).await?;
+    Ok(answer::ok(&json(&version, call.editor.language.code())))
 }
 
 /// `PUT {path}/{id}`: changes what is stored of one version, for programs; pages add versions.
 pub(super) async fn change(
     document: &'static Document,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: String,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
+    needs_no_second(&call.cms)?;
     let (id, item) = key(document, &id)?;
     let blocks = read::blocks(&submitted)?.ok_or_else(|| Error::bad("json_dump is missing"))?;
     let blocks = document::check(&blocks).map_err(|mistake| Error::bad(mistake.message()))?;
     let row = json!({ "json_dump": document::write(&blocks) }).to_string();
-    let (author, lang) = (editor.author(), editor.language.code());
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
     let version = submitted.get("version").map(str::to_owned);
-    let changed = cms
+    let changed = call
+        .cms
         .db
         .run(move |connection| {
             let expected = version.as_deref();
@@ -194,7 +192,7 @@ pub(super) async fn change(
         .await?;
     match changed {
         Changed::Done(_) => {
-            let version = find(document, &editor, &cms, id).await?;
+            let version = find(document, &call, id).await?;
             Ok(answer::ok(&json(&version, lang)))
         }
         Changed::Missing => Err(NOTHING),
@@ -208,40 +206,28 @@ pub(super) async fn change(
 /// the version before it, if it was the newest.
 pub(super) async fn delete(
     document: &'static Document,
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: String,
 ) -> Result<HttpResponse, Error> {
     let (id, item) = key(document, &id)?;
-    let version = find(document, &editor, &cms, id).await?;
-    let (author, lang) = (editor.author(), editor.language.code());
-    let deleted = cms
+    let version = find(document, &call, id).await?;
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
+    let deleted = call
+        .cms
         .db
         .run(move |connection| Ok(editing::delete(connection, &author, &[item], lang, None)?))
         .await?;
     let Deleted::Done { change_set, .. } = deleted else { return Err(NOTHING) };
-    if !wants_page(&request) {
-        return Ok(answer::ok(&json(&version, lang)));
-    }
-    Flash::success(frame.t("documents-deleted"))
-        .with_action(frame.t("content-undo"), format!("/trash/{change_set}/undo"))
-        .keep(&session)?;
-    Ok(pages::see_other(document.page))
+    let flash = Flash::success(call.frame.t("documents-deleted"))
+        .with_action(call.frame.t("content-undo"), format!("/trash/{change_set}/undo"));
+    call.done(flash, document.page, &json(&version, lang))
 }
 
 /// The version with the key `id` in the editor's language.
-pub(super) async fn find(
-    document: &Document,
-    editor: &Editor,
-    cms: &Cms,
-    id: i32,
-) -> Result<Version, Error> {
-    let (text, lang) = (document.text, editor.language.code());
+pub(super) async fn find(document: &Document, call: &Call, id: i32) -> Result<Version, Error> {
+    let (text, lang) = (document.text, call.editor.language.code());
     let found =
-        cms.db.run(move |connection| Ok(version::find(connection, text, id, lang)?)).await?;
+        call.cms.db.run(move |connection| Ok(version::find(connection, text, id, lang)?)).await?;
     found.ok_or(NOTHING)
 }
 

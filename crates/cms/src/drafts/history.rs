@@ -2,11 +2,11 @@
 
 use actix_web::{HttpResponse, web};
 use db::drafting::{self, DraftRevision, DraftSaved, Saving};
-use db::editing::{Image, Item};
-use domain::content::kinds;
+use db::editing::Image;
 use domain::moment::Moment;
 use server::error::Error;
 
+use super::Subject;
 use super::save::as_json;
 use crate::content::{ChoiceSet, NOTHING, Piece, changes};
 use crate::form::Submitted;
@@ -70,11 +70,11 @@ pub(super) async fn take_back(
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
     let (table, id) = path.into_inner();
-    let kind = kinds::of_table(&table).ok_or(NOTHING)?;
-    let item = Item::new(kind.table, &id).ok_or(NOTHING)?;
+    let subject = Subject::of_table(&table).ok_or(NOTHING)?;
+    let item = super::item(subject, &call.editor, &id)?;
     let wanted = submitted.text("revision").parse::<i64>().map_err(|_| NOTHING)?;
     let (author, lang) = (call.editor.author(), call.editor.language.code());
-    let edit = format!("{}/{}/edit", kind.page, item.id());
+    let edit = subject.form(&item);
     let saved = call.cms.db.run(move |connection| {
         let found = drafting::find_revision(connection, &item, wanted)?;
         let Some(found) = found.filter(|found| found.lang == lang) else {

@@ -1,24 +1,25 @@
 //! From a draft to the app.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use db::drafting::{self, Published};
 use db::editing::{self, Author, Image, Item};
-use domain::content::{FieldProblem, Kind, Problem, Values, as_text, judge};
+use domain::content::{FieldProblem, Problem, Values};
 use domain::language::Language;
+use server::clock;
 use server::error::Error;
 use uuid::Uuid;
 
 use super::store::row_of;
-use crate::content::form::{self, Filled};
-use crate::content::{AudienceSettings, ChoiceSet, NOTHING, told};
+use super::{Again, Subject, Wrong};
+use crate::content::{AudienceSettings, NOTHING};
+use crate::documents;
 use crate::form::Submitted;
-use crate::pages::{self, Call, Flash};
+use crate::pages::{Call, Flash};
 
 /// What is asked for.
 pub(crate) struct Publishing<'a> {
-    /// The kind of the item.
-    pub kind: &'static Kind,
+    /// What it is about.
+    pub subject: Subject,
     /// The language it is in.
     pub language: Language,
     /// Who content can be for.
@@ -33,6 +34,8 @@ pub(crate) struct Publishing<'a> {
     pub seen: Option<i32>,
     /// Whether phones shall show it, where that can be chosen.
     pub live: bool,
+    /// Whether she means it although girls have answered questions that change.
+    pub accepted: bool,
     /// What is published at one stroke.
     pub change_set: Uuid,
 }
@@ -41,8 +44,10 @@ pub(crate) struct Publishing<'a> {
 pub(crate) enum Outcome {
     /// The row is this now.
     Done(Image),
-    /// Something is wrong with these fields.
-    Refused(Values, Vec<FieldProblem>),
+    /// Something is wrong with these values.
+    Refused(Values, Wrong),
+    /// Girls have answered questions that would change.
+    Answered(Values),
     /// The row was changed since the draft was begun.
     Behind,
     /// Somebody has saved another version of the draft.
@@ -74,17 +79,20 @@ pub(crate) fn publish(
     if asked.four_eyes && draft.editor_id == asked.author.editor_id {
         return Ok(Outcome::FourEyes { in_review: draft.is_in_review() });
     }
-    let row = editing::image(connection, asked.item)?.map(|row| row.values());
-    let kind = asked.kind;
-    let choices =
-        ChoiceSet::published(connection, kind, asked.language, asked.language, asked.audience)?;
+    let row = editing::image(connection, asked.item)?;
+    let subject = asked.subject;
     let mut written = draft.values();
-    if let Some(live) = kind.live {
+    if let Some(live) = subject.live() {
         written.insert(live.to_owned(), asked.live.into());
     }
-    let (values, problems) = judge(kind, asked.language, &written, row.as_ref(), &choices.lists());
-    if !problems.is_empty() {
-        return Ok(Outcome::Refused(values, problems));
+    let (language, audience) = (asked.language, asked.audience);
+    let (values, wrong) =
+        subject.judge(connection, language, audience, asked.item, &written, row.as_ref())?;
+    if let Some(wrong) = wrong {
+        return Ok(Outcome::Refused(values, wrong));
+    }
+    if !asked.accepted && subject.changes_answers(connection, asked.item, row.as_ref(), &values)? {
+        return Ok(Outcome::Answered(written));
     }
     let published = drafting::publish(
         connection,
@@ -94,8 +102,9 @@ pub(crate) fn publish(
             lang,
             version: draft.version,
             values: &row_of(&values),
-            unique: kind.unique,
+            unique: subject.unique(),
             change_set: asked.change_set,
+            now: clock::now(),
         },
     )?;
     Ok(match published {
@@ -105,7 +114,8 @@ pub(crate) fn publish(
         Published::Conflict(_) => Outcome::Behind,
         Published::Taken(columns) => {
             let column = columns.first().copied().unwrap_or_default();
-            Outcome::Refused(values, vec![FieldProblem { column, problem: Problem::Taken }])
+            let taken = FieldProblem { column, problem: Problem::Taken };
+            Outcome::Refused(values, Wrong::Fields(vec![taken]))
         }
     })
 }
@@ -113,19 +123,19 @@ pub(crate) fn publish(
 /// `POST {path}/{id}/publish`: publishes the draft of an item. Member `draft` is the version
 /// that the caller has seen, `live` whether phones shall show it (they shall, if it is missing).
 pub(super) async fn submit(
-    kind: &'static Kind,
+    subject: Subject,
     call: Call,
     id: String,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let item = Item::new(kind.table, &id).ok_or(NOTHING)?;
+    let item = super::item(subject, &call.editor, &id)?;
     let seen = submitted.get("draft").and_then(|version| version.parse().ok());
-    now(kind, call, item, seen, &submitted).await
+    now(subject, call, item, seen, &submitted).await
 }
 
 /// Publishes, and answers with what became of it.
 pub(super) async fn now(
-    kind: &'static Kind,
+    subject: Subject,
     call: Call,
     item: Item,
     seen: Option<i32>,
@@ -136,6 +146,11 @@ pub(super) async fn now(
         "publish-hidden" => false,
         _ => !submitted.has("live") || submitted.flag("live"),
     };
+    if let Some(page) = before(subject, &call, &item, live, submitted).await? {
+        return Ok(page);
+    }
+    // A program that sends an item means it.
+    let accepted = !call.wants_page() || submitted.flag("accepted");
     let (author, language) = (call.editor.author(), call.editor.language);
     let (audience, four_eyes) = (call.cms.settings.audience.clone(), call.cms.settings.four_eyes);
     let wanted = item.clone();
@@ -146,7 +161,7 @@ pub(super) async fn now(
             Ok(publish(
                 connection,
                 &Publishing {
-                    kind,
+                    subject,
                     language,
                     audience: &audience,
                     author: &author,
@@ -154,37 +169,63 @@ pub(super) async fn now(
                     item: &wanted,
                     seen,
                     live,
+                    accepted,
                     change_set: Uuid::new_v4(),
                 },
             )?)
         })
         .await?;
-    answer(kind, call, &item, outcome, submitted).await
+    answer(subject, call, &item, outcome, submitted).await
+}
+
+/// What a browser is asked before its text goes out: whether the last item of its sort is meant
+/// to be hidden, and whether a text that everybody reads says what it should.
+async fn before(
+    subject: Subject,
+    call: &Call,
+    item: &Item,
+    live: bool,
+    submitted: &Submitted,
+) -> Result<Option<HttpResponse>, Error> {
+    if !call.wants_page() || submitted.flag("confirmed") {
+        return Ok(None);
+    }
+    match subject {
+        Subject::Document(document) => documents::confirm(document, call, item).await,
+        _ => match subject.shown().filter(|_| !live) {
+            Some(shown) => {
+                let (ids, frame) = ([item.id().to_owned()], &call.frame);
+                shown.warning_of_form(frame, &call.editor, &call.cms, &ids, submitted).await
+            }
+            None => Ok(None),
+        },
+    }
 }
 
 async fn answer(
-    kind: &'static Kind,
+    subject: Subject,
     call: Call,
     item: &Item,
     outcome: Outcome,
     submitted: &Submitted,
 ) -> Result<HttpResponse, Error> {
-    let edit = format!("{}/{}/edit", kind.page, item.id());
-    let heading = |values: &Values| as_text(values.get(kind.heading));
+    let edit = subject.form(item);
     match outcome {
         Outcome::Done(image) => {
-            let text = call.frame.with("drafts-published", "heading", &heading(&image.values()));
+            let heading = subject.heading(&call.frame, &image.values());
+            let text = call.frame.with("drafts-published", "heading", &heading);
             let raw: Box<serde_json::value::RawValue> =
                 serde_json::value::RawValue::from_string(image.json)
                     .map_err(|error| Error::Internal(error.to_string()))?;
             call.done(Flash::success(text), &edit, &raw)
         }
-        Outcome::Refused(values, problems) if call.wants_page() => {
-            let filled = Filled::new(values, problems, submitted).of_row(item.id());
-            let page = form::page(kind, call.frame, &call.editor, &call.cms, filled).await?;
-            pages::html_with(StatusCode::BAD_REQUEST, &page)
+        Outcome::Refused(values, wrong) if call.wants_page() => {
+            subject.again(call, item, values, Again::Wrong(wrong), submitted).await
         }
-        Outcome::Refused(_, problems) => Err(refusal(&problems)),
+        Outcome::Refused(_, wrong) => Err(wrong.error()),
+        Outcome::Answered(values) => {
+            subject.again(call, item, values, Again::Answered, submitted).await
+        }
         Outcome::Behind => {
             let flash = Flash::danger(call.frame.t("drafts-behind-flash"));
             call.refused(
@@ -212,13 +253,4 @@ async fn answer(
         }
         Outcome::Missing => Err(NOTHING),
     }
-}
-
-/// The failure as a program is told.
-pub(super) fn refusal(problems: &[FieldProblem]) -> Error {
-    if problems.iter().any(|found| found.problem == Problem::Taken) {
-        return Error::Conflict("another item of this language has it already");
-    }
-    let sentences: Vec<String> = problems.iter().map(told).collect();
-    Error::bad(sentences.join("; "))
 }

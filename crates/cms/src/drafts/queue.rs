@@ -3,12 +3,12 @@
 use actix_web::HttpResponse;
 use askama::Template;
 use db::drafting::{self, DraftListed, DraftQuery};
-use domain::content::kinds;
 use serde_json::{Value, json};
 use server::answer;
 use server::error::Error;
 use server::query::Query;
 
+use super::Subject;
 use crate::pages::{self, Call, Frame, Pager};
 
 const PER_PAGE: i64 = 50;
@@ -28,6 +28,7 @@ struct QueuePage {
 struct RowView {
     listed: DraftListed,
     kind: String,
+    heading: String,
     edit: String,
 }
 
@@ -35,7 +36,7 @@ struct RowView {
 pub(super) async fn show(call: Call, query: Query) -> Result<HttpResponse, Error> {
     let lang = call.editor.language.code();
     let state = query.get("state").filter(|state| ["draft", "review"].contains(state));
-    let table = query.get("table").filter(|table| kinds::of_table(table).is_some());
+    let table = query.get("table").filter(|table| Subject::of_table(table).is_some());
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 10_000);
     let (wanted_state, wanted_table) = (state.map(str::to_owned), table.map(str::to_owned));
     let rows = call
@@ -59,19 +60,33 @@ pub(super) async fn show(call: Call, query: Query) -> Result<HttpResponse, Error
     }
     let total = rows.first().map_or(0, |row| row.total);
     let frame = call.frame;
-    let name = |kind: &domain::content::Kind| frame.t(&kind.text("many")).into_owned();
-    let tables = kinds::KINDS.iter().map(|kind| (kind.table.to_owned(), name(kind))).collect();
+    let tables = Subject::all()
+        .map(|subject| (subject.place().table.to_owned(), subject.many(&frame)))
+        .collect();
     let rows = rows
         .into_iter()
         .filter_map(|listed| {
-            let kind = kinds::of_table(&listed.item_table)?;
-            let edit = format!("{}/{}/edit", kind.page, listed.item_id);
-            Some(RowView { kind: name(kind), edit, listed })
+            let subject = Subject::of_table(&listed.item_table)?;
+            let edit = back_to_queue(&subject.form(&subject.item(&listed.item_id)?));
+            let heading = match listed.heading.as_str() {
+                "" if subject.is_one() => subject.many(&frame),
+                "" => "–".to_owned(),
+                heading => heading.to_owned(),
+            };
+            Some(RowView { kind: subject.many(&frame), heading, edit, listed })
         })
         .collect();
     let pager = Pager::new(total, PER_PAGE, page, &frame.address);
     let (state, table) = (state.unwrap_or("").to_owned(), table.unwrap_or("").to_owned());
     pages::html(&QueuePage { frame, lang, state, table, tables, rows, pager })
+}
+
+/// The address of a form that leads back to the queue.
+fn back_to_queue(form: &str) -> String {
+    match form.split_once('#') {
+        Some((page, part)) => format!("{page}?return=/drafts#{part}"),
+        None => format!("{form}?return=/drafts"),
+    }
 }
 
 fn as_json(row: &DraftListed) -> Value {

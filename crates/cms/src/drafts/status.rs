@@ -2,7 +2,7 @@
 
 use db::drafting::Draft;
 use db::editing::Image;
-use domain::content::{Kind, as_text};
+use domain::content::as_text;
 use domain::moment::Moment;
 
 use crate::access::Editor;
@@ -38,15 +38,16 @@ pub(crate) struct DraftStatus {
 }
 
 impl Status {
-    /// From the row and its draft, for `editor`.
+    /// From the row and its draft, for `editor`. `live` is the column that says whether phones
+    /// show the row.
     pub(crate) fn of(
-        kind: &Kind,
+        live: Option<&str>,
         row: Option<&Image>,
         draft: Option<&Draft>,
         editor: &Editor,
         four_eyes: bool,
     ) -> Status {
-        let live = row.zip(kind.live).map(|(row, live)| as_text(row.values().get(live)) == "true");
+        let live = row.zip(live).map(|(row, live)| as_text(row.values().get(live)) == "true");
         Status {
             is_stored: row.is_some(),
             live,

@@ -3,10 +3,10 @@
 use actix_web::HttpResponse;
 use db::drafting::{self, Stepped};
 use db::editing::{self, Item};
-use domain::content::{Kind, as_text};
 use domain::text::trim_js;
 use server::error::Error;
 
+use super::Subject;
 use super::save::as_json;
 use crate::content::NOTHING;
 use crate::form::Submitted;
@@ -18,24 +18,24 @@ const NOTE: usize = 2_000;
 /// `POST {path}/{id}/review`, `…/give-back` (with `note`) and `…/discard`. Member `draft` is the
 /// version of the draft that the caller has seen.
 pub(super) async fn submit(
-    kind: &'static Kind,
+    subject: Subject,
     step: &'static str,
     call: Call,
     id: String,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let item = Item::new(kind.table, &id).ok_or(NOTHING)?;
+    let item = super::item(subject, &call.editor, &id)?;
     let seen = submitted.get("draft").and_then(|version| version.parse().ok());
     let note = trim_js(submitted.text("note"));
     if domain::content::length(note) > NOTE {
         return Err(Error::bad("note is too long"));
     }
-    now(kind, step, call, item, seen, note).await
+    now(subject, step, call, item, seen, note).await
 }
 
 /// Does it, and answers.
 pub(super) async fn now(
-    kind: &'static Kind,
+    subject: Subject,
     step: &'static str,
     call: Call,
     item: Item,
@@ -53,10 +53,10 @@ pub(super) async fn now(
         Ok((stepped, editing::image(connection, &wanted)?.is_some()))
     });
     let (stepped, has_row) = stepped.await?;
-    let edit = format!("{}/{}/edit", kind.page, item.id());
+    let edit = subject.form(&item);
     match stepped {
         Stepped::Done(draft) => {
-            let heading = as_text(draft.values().get(kind.heading));
+            let heading = subject.heading(&call.frame, &draft.values());
             let flash = match step {
                 "review" => {
                     Flash::success(call.frame.with("drafts-submitted", "heading", &heading))
@@ -64,7 +64,7 @@ pub(super) async fn now(
                 "give-back" => Flash::success(call.frame.t("drafts-given-back")),
                 _ => Flash::success(call.frame.t("drafts-discarded")),
             };
-            let history = format!("/history/{}/{}", kind.table, item.id());
+            let history = format!("/history/{}/{}", subject.place().table, item.id());
             let next = match (step, has_row) {
                 ("review", _) | ("discard", true) => edit,
                 ("give-back", _) => "/drafts?state=review".to_owned(),

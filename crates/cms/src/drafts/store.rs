@@ -2,11 +2,12 @@
 
 use db::drafting::{self, Draft, DraftSaved, Saving};
 use db::editing::{self, Author, Image, Item};
-use domain::content::{Kind, Values, read};
+use domain::content::Values;
 use domain::language::Language;
 use serde_json::{Map, Value};
 
-use crate::content::{AudienceSettings, ChoiceSet};
+use super::{Sent, Subject};
+use crate::content::AudienceSettings;
 use crate::form::Submitted;
 
 /// What became of keeping it.
@@ -23,23 +24,37 @@ pub(crate) enum Stored {
     Missing,
 }
 
-/// Saves what was submitted for `item` as its draft. What was not submitted stays as the draft,
-/// or else the row, has it. Nothing is too wrong to be kept.
+/// What is to be kept.
+pub(crate) struct Storing<'a> {
+    /// What it is about.
+    pub subject: Subject,
+    /// The language it is in.
+    pub language: Language,
+    /// Who content can be for.
+    pub audience: &'a AudienceSettings,
+    /// Who writes.
+    pub author: &'a Author,
+    /// The item.
+    pub item: &'a Item,
+    /// What she has written.
+    pub sent: &'a Sent,
+    /// The form, which says what she has seen.
+    pub submitted: &'a Submitted,
+    /// Whether there may be no row yet.
+    pub new: bool,
+}
+
+/// Saves what was sent for an item as its draft. What was not sent stays as the draft, or else
+/// the row, has it. Nothing is too wrong to be kept.
 ///
 /// # Errors
 ///
 /// Diesel's own; nothing is written then.
-#[expect(clippy::too_many_arguments, reason = "each says what it is")]
 pub(crate) fn store(
     connection: &mut db::Connection,
-    kind: &'static Kind,
-    language: Language,
-    audience: &AudienceSettings,
-    author: &Author,
-    item: &Item,
-    submitted: &Submitted,
-    new: bool,
+    storing: &Storing<'_>,
 ) -> db::QueryResult<Stored> {
+    let Storing { subject, language, audience, author, item, sent, submitted, new } = *storing;
     let lang = language.code();
     let draft = drafting::find(connection, item)?.filter(|draft| draft.lang == lang);
     let row = editing::image(connection, item)?.filter(|row| row.language() == lang);
@@ -47,11 +62,14 @@ pub(crate) fn store(
         return Ok(Stored::Missing);
     }
     let before = draft.as_ref().map(Draft::values).or(row.as_ref().map(Image::values));
-    let choices = ChoiceSet::load(connection, kind, language, language, audience)?;
-    let (values, _) = read(kind, language, submitted, before.as_ref(), &choices.lists());
+    let values = subject.read(connection, language, audience, sent, before.as_ref())?;
     let seen = submitted.get("draft").and_then(|version| version.parse().ok());
-    let seen_row = submitted.get("version").filter(|version| !version.is_empty());
-    if is_same(before.as_ref(), &values) {
+    let seen_row = match (subject, &row) {
+        // Whoever chooses a picture has the one before it in front of her.
+        (Subject::Banner, Some(row)) => Some(row.version.as_str()),
+        _ => submitted.get("version").filter(|version| !version.is_empty()),
+    };
+    if before.is_some_and(|before| subject.is_same(&before, &values)) {
         if let Some(draft) = draft {
             lay_over(connection, &draft, row.as_ref(), seen_row)?;
             return Ok(Stored::Draft(draft));
@@ -89,12 +107,6 @@ pub(crate) fn store(
 /// The columns as the functions of the database take them.
 pub(super) fn row_of(values: &Values) -> Map<String, Value> {
     values.iter().map(|(column, value)| (column.clone(), value.clone())).collect()
-}
-
-fn is_same(before: Option<&Values>, values: &Values) -> bool {
-    before.is_some_and(|before| {
-        values.iter().all(|(column, value)| before.get(column) == Some(value))
-    })
 }
 
 /// An editor who saves a form that has shown her the row as it is now has seen what was

@@ -44,8 +44,15 @@ const fn upload(path: &'static str, summary: &'static str) -> Area {
 const SURVEY: &[&str] =
     &["live", "questions", "deletedQuestion", "ageRestrictionLevel", "contentFilter", "version"];
 
+/// What the draft of a survey is sent as.
+const SURVEY_DRAFT: &[&str] =
+    &["questions", "deletedQuestion", "ageRestrictionLevel", "contentFilter", "draft", "version"];
+
 /// What a version of a text is sent as.
 const TEXT: &[&str] = &["json_dump", "base"];
+
+/// What the draft of a text is sent as.
+const TEXT_DRAFT: &[&str] = &["json_dump", "draft", "version", "then"];
 
 /// What a draft of a notification, or a text to answer with, is sent as.
 const BOTH_TEXTS: &[&str] = &["title_en", "content_en", "title_ne", "content_ne"];
@@ -233,6 +240,49 @@ pub(super) const AREAS: &[Area] = &[
     area("post", "/survey/{id}/live", "surveys", "Offers a survey (`?to=true`) or hides it", &[]),
     area("post", "/survey/{id}/prolong", "surveys", "Offers a survey for another month", &[]),
     area("post", "/survey/{id}/duplicate", "surveys", "Adds a copy that is not live", &[]),
+    area(
+        "post",
+        "/survey/new-draft",
+        "surveys",
+        "Begins a survey that phones do not see before it is published",
+        SURVEY,
+    ),
+    area("get", "/survey/{id}/draft", "surveys", "The draft of a survey", &[]),
+    area(
+        "post",
+        "/survey/{id}/draft",
+        "surveys",
+        "Saves the draft of a survey, however unfinished; `draft` is the version that was seen",
+        SURVEY_DRAFT,
+    ),
+    area(
+        "post",
+        "/survey/{id}/publish",
+        "surveys",
+        "Brings the draft of a survey into the app",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/survey/{id}/review",
+        "surveys",
+        "Asks for a second pair of eyes for a survey",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/survey/{id}/give-back",
+        "surveys",
+        "Gives the draft of a survey back",
+        &["draft", "note"],
+    ),
+    area(
+        "post",
+        "/survey/{id}/discard",
+        "surveys",
+        "Throws the draft of a survey away; its history keeps it",
+        &["draft"],
+    ),
     area("get", "/about", "texts", "Every version of the about text, newest first", &[]),
     area(
         "post",
@@ -303,11 +353,173 @@ pub(super) const AREAS: &[Area] = &[
         &[],
     ),
     area(
+        "get",
+        "/about/{id}/draft",
+        "texts",
+        "The draft of the about text of the language `id`",
+        &[],
+    ),
+    area(
+        "post",
+        "/about/{id}/draft",
+        "texts",
+        "Saves the draft of the about text of the language `id`, however unfinished; `draft` is the version that was seen",
+        TEXT_DRAFT,
+    ),
+    area(
+        "post",
+        "/about/{id}/publish",
+        "texts",
+        "Brings the draft of the about text of the language `id` into the app",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/about/{id}/review",
+        "texts",
+        "Asks for a second pair of eyes for the about text of the language `id`",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/about/{id}/give-back",
+        "texts",
+        "Gives the draft of the about text of the language `id` back",
+        &["draft", "note"],
+    ),
+    area(
+        "post",
+        "/about/{id}/discard",
+        "texts",
+        "Throws the draft of the about text of the language `id` away; its history keeps it",
+        &["draft"],
+    ),
+    area(
+        "get",
+        "/privacy-policy/{id}/draft",
+        "texts",
+        "The draft of the privacy policy of the language `id`",
+        &[],
+    ),
+    area(
+        "post",
+        "/privacy-policy/{id}/draft",
+        "texts",
+        "Saves the draft of the privacy policy of the language `id`, however unfinished; `draft` is the version that was seen",
+        TEXT_DRAFT,
+    ),
+    area(
+        "post",
+        "/privacy-policy/{id}/publish",
+        "texts",
+        "Brings the draft of the privacy policy of the language `id` into the app",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/privacy-policy/{id}/review",
+        "texts",
+        "Asks for a second pair of eyes for the privacy policy of the language `id`",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/privacy-policy/{id}/give-back",
+        "texts",
+        "Gives the draft of the privacy policy of the language `id` back",
+        &["draft", "note"],
+    ),
+    area(
+        "post",
+        "/privacy-policy/{id}/discard",
+        "texts",
+        "Throws the draft of the privacy policy of the language `id` away; its history keeps it",
+        &["draft"],
+    ),
+    area(
+        "get",
+        "/terms-and-conditions/{id}/draft",
+        "texts",
+        "The draft of the terms and conditions of the language `id`",
+        &[],
+    ),
+    area(
+        "post",
+        "/terms-and-conditions/{id}/draft",
+        "texts",
+        "Saves the draft of the terms and conditions of the language `id`, however unfinished; `draft` is the version that was seen",
+        TEXT_DRAFT,
+    ),
+    area(
+        "post",
+        "/terms-and-conditions/{id}/publish",
+        "texts",
+        "Brings the draft of the terms and conditions of the language `id` into the app",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/terms-and-conditions/{id}/review",
+        "texts",
+        "Asks for a second pair of eyes for the terms and conditions of the language `id`",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/terms-and-conditions/{id}/give-back",
+        "texts",
+        "Gives the draft of the terms and conditions of the language `id` back",
+        &["draft", "note"],
+    ),
+    area(
+        "post",
+        "/terms-and-conditions/{id}/discard",
+        "texts",
+        "Throws the draft of the terms and conditions of the language `id` away; its history keeps it",
+        &["draft"],
+    ),
+    area(
         "post",
         "/about-banner-management",
         "texts",
-        "Replaces the banner: a data URL, or a form with the field `file`",
-        &["image"],
+        "Replaces the banner: a data URL, or a form with the field `file`; `then` set to `draft` \
+         keeps it as a draft",
+        &["image", "then"],
+    ),
+    area(
+        "get",
+        "/about-banner-management/{id}/draft",
+        "texts",
+        "The draft of the banner of the language `id`",
+        &[],
+    ),
+    area(
+        "post",
+        "/about-banner-management/{id}/publish",
+        "texts",
+        "Brings the draft of the banner of the language `id` into the app",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/about-banner-management/{id}/review",
+        "texts",
+        "Asks for a second pair of eyes for the banner of the language `id`",
+        &["draft"],
+    ),
+    area(
+        "post",
+        "/about-banner-management/{id}/give-back",
+        "texts",
+        "Gives the draft of the banner of the language `id` back",
+        &["draft", "note"],
+    ),
+    area(
+        "post",
+        "/about-banner-management/{id}/discard",
+        "texts",
+        "Throws the draft of the banner of the language `id` away; its history keeps it",
+        &["draft"],
     ),
     area("delete", "/about-banner-management/{id}", "texts", "Moves the banner to the trash", &[]),
     area("get", "/suggestions", "messages", "Every message of the language", &[]),

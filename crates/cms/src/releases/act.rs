@@ -5,7 +5,7 @@ use db::drafting;
 use db::editing::{Author, Item, Undone};
 use db::job::{self, NewJob};
 use db::release;
-use domain::content::{Kind, as_text, kinds, length};
+use domain::content::length;
 use domain::language::Language;
 use domain::moment::Moment;
 use domain::text::trim_js;
@@ -19,6 +19,7 @@ use super::time;
 use super::work::{Obstacle, Released, When, publish_release, roll_back_release};
 use crate::access::Editor;
 use crate::content::NOTHING;
+use crate::drafts::Subject;
 use crate::form::Submitted;
 use crate::pages::{Call, Flash};
 
@@ -42,13 +43,14 @@ pub(super) async fn add(
     path: web::Path<(String, String)>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let (kind, item) = item_of(&path)?;
+    let (subject, item) = item_of(&path)?;
     let chosen = match submitted.text("release") {
         "" => None,
         id => Some(Uuid::parse_str(id).map_err(|_| NOTHING)?),
     };
     let name = if chosen.is_none() { name_of(&submitted, "name")? } else { String::new() };
-    let (author, lang) = (call.editor.author(), call.editor.language.code());
+    let (author, lang, frame) =
+        (call.editor.author(), call.editor.language.code(), call.frame.clone());
     let added = call.cms.db.run(move |connection| {
         Ok(db::transaction(connection, |connection| {
             let Some(draft) = draft_in(connection, &item, lang)? else { return Ok(None) };
@@ -59,7 +61,7 @@ pub(super) async fn add(
                 },
                 None => release::create(connection, &author, &name)?,
             };
-            let heading = as_text(draft.values().get(kind.heading));
+            let heading = subject.heading(&frame, &draft.values());
             release::add(connection, id, &item, lang, draft.version, &heading)?;
             Ok(Some(id))
         })?)
@@ -96,13 +98,13 @@ pub(super) async fn schedule_one(
     path: web::Path<(String, String)>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let (kind, item) = item_of(&path)?;
-    let edit = format!("{}/{}/edit", kind.page, item.id());
+    let (subject, item) = item_of(&path)?;
+    let edit = subject.form(&item);
     let Some(at) = time::in_nepal(submitted.text("at"), clock::now()) else {
         return no_time(&call, &edit);
     };
     let (author, lang) = (call.editor.author(), call.editor.language.code());
-    let four_eyes = call.cms.settings.four_eyes;
+    let (four_eyes, frame) = (call.cms.settings.four_eyes, call.frame.clone());
     let planned = call.cms.db.run(move |connection| {
         Ok(db::transaction(connection, |connection| {
             let Some(draft) = draft_in(connection, &item, lang)? else {
@@ -111,7 +113,7 @@ pub(super) async fn schedule_one(
             if four_eyes && draft.editor_id == author.editor_id {
                 return Ok(Err(Error::Conflict(FOUR_EYES)));
             }
-            let heading = as_text(draft.values().get(kind.heading));
+            let heading = subject.heading(&frame, &draft.values());
             let id = release::create(connection, &author, &heading)?;
             release::add(connection, id, &item, lang, draft.version, &heading)?;
             plan(connection, &author, id, at)?;
@@ -226,10 +228,10 @@ fn page(id: Uuid) -> String {
     format!("/releases/{id}")
 }
 
-fn item_of(path: &(String, String)) -> Result<(&'static Kind, Item), Error> {
+fn item_of(path: &(String, String)) -> Result<(Subject, Item), Error> {
     let (table, id) = path;
-    let kind = kinds::of_table(table).ok_or(NOTHING)?;
-    Ok((kind, Item::new(kind.table, id).ok_or(NOTHING)?))
+    let subject = Subject::of_table(table).ok_or(NOTHING)?;
+    Ok((subject, subject.item(id).ok_or(NOTHING)?))
 }
 
 fn name_of(submitted: &Submitted, field: &str) -> Result<String, Error> {

@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use db::release::{self, Release, ReleaseItem, ReleaseListed};
-use domain::content::kinds;
 use domain::language::Language;
 use serde_json::{Value, json};
 use server::answer;
@@ -15,6 +14,7 @@ use uuid::Uuid;
 use super::time;
 use super::work::Obstacle;
 use crate::content::NOTHING;
+use crate::drafts::Subject;
 use crate::pages::{self, Call, Frame, Pager};
 
 const PER_PAGE: i64 = 25;
@@ -111,15 +111,12 @@ pub(super) async fn one(call: Call, path: web::Path<String>) -> Result<HttpRespo
     let items = items
         .into_iter()
         .filter_map(|listed| {
-            let kind = kinds::of_table(&listed.item_table)?;
-            let edit = if listed.lang == lang {
-                format!("{}/{}/edit", kind.page, listed.item_id)
-            } else {
-                String::new()
-            };
+            let subject = Subject::of_table(&listed.item_table)?;
+            let edit =
+                if listed.lang == lang { subject.form(&listed.item()?) } else { String::new() };
             Some(ItemView {
                 language: Language::from_code(&listed.lang).map_or("", Language::own_name),
-                kind: frame.t(&kind.text("many")).into_owned(),
+                kind: subject.many(&frame),
                 edit,
                 changed: listed.present_version.is_some_and(|now| now != listed.draft_version),
                 listed,

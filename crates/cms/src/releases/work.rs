@@ -3,13 +3,12 @@
 use db::drafting::{self, Saving};
 use db::editing::{self, Author, Undone};
 use db::release::{self, Release, ReleaseItem};
-use domain::content::kinds;
 use domain::language::Language;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::content::{AudienceSettings, told};
-use crate::drafts::{Outcome, Publishing, publish};
+use crate::content::AudienceSettings;
+use crate::drafts::{Outcome, Publishing, Subject, publish};
 
 /// Why an item keeps a release from being published.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -119,13 +118,13 @@ fn publish_item(
             told,
         })
     };
-    let (Some(kind), Some(item), Some(language)) =
-        (kinds::of_table(&listed.item_table), listed.item(), Language::from_code(&listed.lang))
+    let (Some(subject), Some(item), Some(language)) =
+        (Subject::of_table(&listed.item_table), listed.item(), Language::from_code(&listed.lang))
     else {
         return Ok(obstacle("gone", Vec::new()));
     };
     let asked = Publishing {
-        kind,
+        subject,
         language,
         audience,
         author,
@@ -133,6 +132,8 @@ fn publish_item(
         item: &item,
         seen: Some(listed.draft_version),
         live: true,
+        // Whoever put it there has read the check-list.
+        accepted: true,
         change_set,
     };
     Ok(match publish(connection, &asked)? {
@@ -141,7 +142,8 @@ fn publish_item(
         Outcome::Changed => obstacle("changed", Vec::new()),
         Outcome::Behind => obstacle("behind", Vec::new()),
         Outcome::FourEyes { .. } => obstacle("four-eyes", Vec::new()),
-        Outcome::Refused(_, problems) => obstacle("wrong", problems.iter().map(told).collect()),
+        Outcome::Refused(_, wrong) => obstacle("wrong", wrong.told()),
+        Outcome::Answered(_) => obstacle("wrong", Vec::new()),
     })
 }
 

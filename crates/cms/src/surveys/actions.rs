@@ -1,16 +1,15 @@
 //! What is done to whole surveys: live or not, another month, a copy, the trash.
 
-use actix_session::Session;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use db::content::survey_list;
 use db::editing::{self, AllOrNone, Changed, Deleted, Item};
 use db::error::DbError;
 use domain::survey::question::{Kind, Question};
 use domain::survey::rules;
 use serde_json::{Map, Value, json};
+use server::clock;
 use server::error::Error;
 use server::query::Query;
-use server::{answer, clock};
 
 use super::read::of_rows;
 use super::save::add;
@@ -19,7 +18,7 @@ use crate::access::Editor;
 use crate::address::safe_return;
 use crate::content::Shown;
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, wants_page};
+use crate::pages::{Call, Flash};
 use crate::state::Cms;
 
 const LIST: &str = "/survey-management";
@@ -29,24 +28,23 @@ const MOST: usize = 1_000;
 
 /// `POST /survey/{id}/live?to=true`: offers a survey or hides it.
 pub(super) async fn set_live(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: web::Path<String>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
     let (_, item) = key(&id)?;
     let live = query.get("to") == Some("true");
-    if !live && wants_page(&request) && query.get("confirmed").is_none() {
+    if !live && call.wants_page() && query.get("confirmed").is_none() {
         let ids = [item.id().to_owned()];
-        if let Some(page) = shown(&item).warning(&frame, &editor, &cms, &ids, &query).await? {
+        if let Some(page) =
+            shown(&item).warning(&call.frame, &call.editor, &call.cms, &ids, &query).await?
+        {
             return Ok(page);
         }
     }
-    let (author, lang) = (editor.author(), editor.language.code());
-    let changed = cms
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
+    let changed = call
+        .cms
         .db
         .run(move |connection| {
             let json = json!({ "live": live }).to_string();
@@ -56,27 +54,18 @@ pub(super) async fn set_live(
         })
         .await?;
     let Changed::Done(image) = changed else { return Err(NOTHING) };
-    if !wants_page(&request) {
-        return Ok(show::json(&image));
-    }
     let key = if live { "surveys-now-live" } else { "surveys-not-live-now" };
-    Flash::success(frame.t(key)).keep(&session)?;
-    Ok(pages::see_other(safe_return(query.get("return")).unwrap_or(LIST)))
+    let back = safe_return(query.get("return")).unwrap_or(LIST);
+    call.done(Flash::success(call.frame.t(key)), back, &show::raw(&image)?)
 }
 
 /// `POST /survey/{id}/prolong`: the app offers the survey for another month, counted from now.
-pub(super) async fn prolong(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    id: web::Path<String>,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn prolong(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let (id, item) = key(&id)?;
-    let (author, lang) = (editor.author(), editor.language.code());
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
     let now = clock::now();
-    let changed = cms
+    let changed = call
+        .cms
         .db
         .run(move |connection| {
             Ok(editing::update(connection, &author, &item, lang, None, |connection| {
@@ -85,26 +74,17 @@ pub(super) async fn prolong(
         })
         .await?;
     let Changed::Done(image) = changed else { return Err(NOTHING) };
-    if !wants_page(&request) {
-        return Ok(show::json(&image));
-    }
-    Flash::success(frame.t("surveys-prolonged")).keep(&session)?;
-    Ok(pages::see_other(&format!("{LIST}/{id}/edit")))
+    let flash = Flash::success(call.frame.t("surveys-prolonged"));
+    call.done(flash, &format!("{LIST}/{id}/edit"), &show::raw(&image)?)
 }
 
 /// `POST /survey/{id}/duplicate`: a copy that is not live, to change and run. One of the old
 /// kind becomes one of today's.
-pub(super) async fn duplicate(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    id: web::Path<String>,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn duplicate(call: Call, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let (id, _) = key(&id)?;
-    let (author, lang) = (editor.author(), editor.language.code());
-    let image = cms
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
+    let image = call
+        .cms
         .db
         .run(move |connection| {
             let found = survey_list::with_questions(connection, id, lang)?;
@@ -140,37 +120,32 @@ pub(super) async fn duplicate(
         })
         .await
         .map_err(|error| if matches!(error, DbError::NotFound) { NOTHING } else { error.into() })?;
-    if !wants_page(&request) {
-        return Ok(show::json(&image));
-    }
-    Flash::success(frame.t("surveys-duplicated")).keep(&session)?;
+    let flash = Flash::success(call.frame.t("surveys-duplicated"));
     let copy = image.values().remove("id");
     let copy = copy.as_ref().and_then(Value::as_str).unwrap_or_default();
-    Ok(pages::see_other(&format!("{LIST}/{copy}/edit")))
+    call.done(flash, &format!("{LIST}/{copy}/edit"), &show::raw(&image)?)
 }
 
 /// `DELETE /survey/{id}` and, from forms, `POST /survey/{id}/delete`: with its questions, to
 /// the trash. Answers stay among the events.
 pub(super) async fn delete(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
     let (_, item) = key(&id)?;
     let version = submitted.get("version").map(str::to_owned);
-    if wants_page(&request) && !submitted.flag("confirmed") {
+    if call.wants_page() && !submitted.flag("confirmed") {
         let ids = [item.id().to_owned()];
-        let warning = shown(&item).warning_of_form(&frame, &editor, &cms, &ids, &submitted);
+        let warning =
+            shown(&item).warning_of_form(&call.frame, &call.editor, &call.cms, &ids, &submitted);
         if let Some(page) = warning.await? {
             return Ok(page);
         }
     }
-    let (author, lang) = (editor.author(), editor.language.code());
-    let (image, deleted) = cms
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
+    let (image, deleted) = call
+        .cms
         .db
         .run(move |connection| {
             let image = editing::image(connection, &item)?;
@@ -180,20 +155,14 @@ pub(super) async fn delete(
         .await?;
     match (deleted, image) {
         (Deleted::Done { change_set, .. }, Some(image)) => {
-            if !wants_page(&request) {
-                return Ok(show::json(&image));
-            }
-            Flash::success(frame.t("surveys-deleted"))
-                .with_action(frame.t("content-undo"), format!("/trash/{change_set}/undo"))
-                .keep(&session)?;
-            Ok(pages::see_other(LIST))
-        }
-        (Deleted::Conflict(_), _) if wants_page(&request) => {
-            Flash::danger(frame.t("content-changed-before-delete")).keep(&session)?;
-            Ok(pages::see_other(&format!("{LIST}/{id}/edit")))
+            let flash = Flash::success(call.frame.t("surveys-deleted"))
+                .with_action(call.frame.t("content-undo"), format!("/trash/{change_set}/undo"));
+            call.done(flash, LIST, &show::raw(&image)?)
         }
         (Deleted::Conflict(_), _) => {
-            Err(Error::Conflict("somebody else has changed this survey meanwhile"))
+            let flash = Flash::danger(call.frame.t("content-changed-before-delete"));
+            let told = "somebody else has changed this survey meanwhile";
+            call.refused(flash, &format!("{LIST}/{id}/edit"), Error::Conflict(told))
         }
         _ => Err(NOTHING),
     }
@@ -201,22 +170,15 @@ pub(super) async fn delete(
 
 /// `POST /survey/bulk`: does `action` (`live`, `not-live`, `delete`) to the surveys `ids`. If
 /// one of them is not there, nothing happens to any.
-pub(super) async fn bulk(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    submitted: Submitted,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn bulk(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
     let ids = submitted.all("ids");
     let items: Option<Vec<Item>> = ids.iter().map(|id| Item::new("survey", id)).collect();
     let items = items.ok_or(NOTHING)?;
     let back = safe_return(submitted.get("return")).unwrap_or(LIST).to_owned();
-    let page = wants_page(&request);
+    let page = call.wants_page();
     if items.is_empty() && page {
-        Flash::notice(frame.t("content-nothing-chosen")).keep(&session)?;
-        return Ok(pages::see_other(&back));
+        let flash = Flash::notice(call.frame.t("content-nothing-chosen"));
+        return call.done(flash, &back, &json!(null));
     }
     if items.is_empty() || items.len() > MOST {
         return Err(Error::bad("ids must be 1 to 1000 ids"));
@@ -224,35 +186,37 @@ pub(super) async fn bulk(
     let hides = matches!(submitted.text("action"), "not-live" | "delete");
     if page && hides && !submitted.flag("confirmed") {
         let ids: Vec<String> = items.iter().map(|item| item.id().to_owned()).collect();
-        let warning = shown(&items[0]).warning_of_form(&frame, &editor, &cms, &ids, &submitted);
+        let warning = shown(&items[0]).warning_of_form(
+            &call.frame,
+            &call.editor,
+            &call.cms,
+            &ids,
+            &submitted,
+        );
         if let Some(page) = warning.await? {
             return Ok(page);
         }
     }
     let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
     let flash = match submitted.text("action") {
-        "delete" => match delete_all(&cms, &editor, items).await? {
+        "delete" => match delete_all(&call.cms, &call.editor, items).await? {
             Deleted::Done { change_set, .. } => {
-                Flash::success(frame.n("surveys-deleted-many", &count))
-                    .with_action(frame.t("content-undo"), format!("/trash/{change_set}/undo"))
+                Flash::success(call.frame.n("surveys-deleted-many", &count))
+                    .with_action(call.frame.t("content-undo"), format!("/trash/{change_set}/undo"))
             }
             _ => return Err(NOTHING),
         },
         action @ ("live" | "not-live") => {
             let live = action == "live";
-            if set_all_live(&cms, &editor, items, live).await? == AllOrNone::None {
+            if set_all_live(&call.cms, &call.editor, items, live).await? == AllOrNone::None {
                 return Err(NOTHING);
             }
             let key = if live { "surveys-live-many" } else { "surveys-hidden-many" };
-            Flash::success(frame.n(key, &count))
+            Flash::success(call.frame.n(key, &count))
         }
         _ => return Err(Error::bad("action must be live, not-live or delete")),
     };
-    if !page {
-        return Ok(answer::ok(&json!({ "changed": count })));
-    }
-    flash.keep(&session)?;
-    Ok(pages::see_other(&back))
+    call.done(flash, &back, &json!({ "changed": count }))
 }
 
 /// What a warning before the last one goes is about.

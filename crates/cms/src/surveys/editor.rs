@@ -1,9 +1,12 @@
 //! The page on which a survey is written.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use db::content::survey_list;
-use db::editing;
+use db::editing::{Image, Item};
+use db::presence::Present;
+use domain::content::{Values, as_text};
 use domain::moment::Moment;
 use domain::survey;
 use domain::survey::arrange;
@@ -13,24 +16,33 @@ use domain::survey::rules::{
 };
 use server::clock;
 use server::error::Error;
+use server::query::Query;
 use uuid::Uuid;
 
+use super::PLACE;
+use super::draft::questions;
 use super::jumps::{self, JumpChoice};
-use super::read::{Submission, of_rows};
+use super::read::Submission;
 use super::show::{NOTHING, key};
 use crate::access::Editor;
+use crate::address::safe_return;
+use crate::content::{Change, ChoiceSet, Piece};
+use crate::drafts::{Again, Desk, Status, Subject, Wrong};
 use crate::form::Submitted;
-use crate::pages::{self, Frame};
+use crate::pages::{self, Call, Frame};
+use crate::releases;
 use crate::state::Cms;
 
 /// What the page is filled with.
-#[derive(Default)]
 pub(super) struct Filled {
     id: Option<Uuid>,
-    version: String,
-    questions: Vec<Question>,
+    /// Version of the row that the editor has seen; `None`: the one there is.
+    version: Option<String>,
+    /// Version of the draft that she has seen; `None`: the one there is.
+    draft: Option<String>,
+    /// What is shown; `None`: what is stored.
+    questions: Option<Vec<Question>>,
     deleted: Vec<Uuid>,
-    live: bool,
     age_level: i32,
     content_filter: i32,
     mistakes: Vec<(Place, Mistake)>,
@@ -38,10 +50,38 @@ pub(super) struct Filled {
     stored_now: Option<Vec<Question>>,
     /// Whether to ask if answered questions are really to change.
     asks: bool,
+    /// Whether what is shown is kept nowhere.
+    is_unsent: bool,
     people: i64,
     created: Option<Moment>,
     old: Option<OldSurvey>,
     moved: Option<usize>,
+    back: Option<String>,
+    desk: Desk,
+}
+
+impl Default for Filled {
+    fn default() -> Filled {
+        Filled {
+            id: None,
+            version: None,
+            draft: None,
+            questions: None,
+            deleted: Vec::new(),
+            age_level: 0,
+            content_filter: 0,
+            mistakes: Vec::new(),
+            stored_now: None,
+            asks: false,
+            is_unsent: false,
+            people: 0,
+            created: None,
+            old: None,
+            moved: None,
+            back: None,
+            desk: Desk::empty(),
+        }
+    }
 }
 
 /// A survey of the old kind: one question in the survey's own row.
@@ -55,11 +95,22 @@ impl Filled {
     /// What an editor has typed.
     pub(super) fn of(submission: &Submission) -> Filled {
         Filled {
-            questions: submission.typed(),
+            questions: Some(submission.typed()),
             deleted: submission.deleted.clone(),
-            live: submission.live.unwrap_or(false),
             age_level: submission.age_level.unwrap_or(0),
             content_filter: submission.content_filter.unwrap_or(0),
+            is_unsent: true,
+            ..Filled::default()
+        }
+    }
+
+    /// What a draft says, or what would be one.
+    fn of_values(values: &Values) -> Filled {
+        let level = |column: &str| as_text(values.get(column)).parse().unwrap_or(0);
+        Filled {
+            questions: Some(questions(values)),
+            age_level: level("ageRestrictionLevel"),
+            content_filter: level("contentFilter"),
             ..Filled::default()
         }
     }
@@ -79,61 +130,93 @@ impl Filled {
         self
     }
 
-    /// Adds what is stored of the survey `id`. `seen` is the version that the editor began
-    /// with; in a conflict it becomes the present one, so that she can save over it.
+    /// Adds what is stored of the survey `id`. The form says which versions its editor began
+    /// with; in a conflict they become the present ones, so that she can save over them.
     pub(super) async fn of_survey(
-        mut self,
-        cms: &Cms,
-        editor: &Editor,
+        self,
+        call: &Call,
         id: &str,
-        seen: Option<&str>,
+        submitted: &Submitted,
     ) -> Result<Filled, Error> {
-        let stored = stored(cms, editor, id).await?;
-        self.id = stored.id;
-        self.people = stored.people;
-        self.created = stored.created;
-        self.old = stored.old;
-        if self.stored_now.is_some() {
-            self.stored_now = Some(stored.questions);
-            self.version = stored.version;
+        let mut filled = self.beside(call, id).await?;
+        if filled.stored_now.is_some() {
+            let row = filled.desk.row.as_ref().map(Image::values);
+            filled.stored_now = row.as_ref().map(questions);
         } else {
-            self.version = seen.unwrap_or(&stored.version).to_owned();
+            filled.version = submitted.get("version").map(str::to_owned);
+            filled.draft = submitted.get("draft").map(str::to_owned);
+        }
+        Ok(filled)
+    }
+
+    /// Adds what stands beside the form of the survey `id`.
+    async fn beside(mut self, call: &Call, id: &str) -> Result<Filled, Error> {
+        let (id, item) = key(id)?;
+        let (lang, reader) = (call.editor.language, call.editor.id);
+        let interface = call.frame.language;
+        let found = call.cms.db.run(move |connection| {
+            let desk = Desk::load(connection, &item, reader, lang, interface)?;
+            let survey = survey_list::with_questions(connection, id, lang.code())?;
+            Ok((desk, survey, survey_list::people(connection, id)?))
+        });
+        let (desk, survey, people) = found.await?;
+        if !desk.exists() {
+            return Err(NOTHING);
+        }
+        self.id = Some(id);
+        self.people = people;
+        self.desk = desk;
+        if let Some((survey, _)) = survey {
+            let options =
+                [survey.option1, survey.option2, survey.option3, survey.option4, survey.option5];
+            self.created = survey.date_created.0;
+            self.old = (!survey.question.is_empty()).then(|| OldSurvey {
+                question: survey.question,
+                options: options.into_iter().filter(|option| !option.is_empty()).collect(),
+                response: survey.response,
+            });
         }
         Ok(self)
     }
 }
 
-/// The page of a stored survey.
-async fn stored(cms: &Cms, editor: &Editor, id: &str) -> Result<Filled, Error> {
-    let (id, item) = key(id)?;
-    let lang = editor.language.code();
-    let found = cms
-        .db
-        .run(move |connection| {
-            let image = editing::image(connection, &item)?;
-            let survey = survey_list::with_questions(connection, id, lang)?;
-            let people = survey_list::people(connection, id)?;
-            Ok(image.zip(survey).map(|(image, survey)| (image, survey, people)))
-        })
-        .await?;
-    let (image, (survey, questions), people) = found.ok_or(NOTHING)?;
-    let options = [survey.option1, survey.option2, survey.option3, survey.option4, survey.option5];
+/// The page of what is stored of a survey: its draft, or else its row.
+async fn stored(call: &Call, id: &str) -> Result<Filled, Error> {
+    let filled = Filled::default().beside(call, id).await?;
+    let written = Filled::of_values(&filled.desk.values().unwrap_or_default());
     Ok(Filled {
-        id: Some(id),
-        version: image.version,
-        questions: of_rows(&questions),
-        live: survey.live,
-        age_level: survey.age_restriction_level.unwrap_or(0),
-        content_filter: survey.content_filter.unwrap_or(0),
-        people,
-        created: survey.date_created.0,
-        old: (!survey.question.is_empty()).then(|| OldSurvey {
-            question: survey.question,
-            options: options.into_iter().filter(|option| !option.is_empty()).collect(),
-            response: survey.response,
-        }),
-        ..Filled::default()
+        questions: written.questions,
+        age_level: written.age_level,
+        content_filter: written.content_filter,
+        ..filled
     })
+}
+
+/// The page again with `values`, which are not stored or not published as they are.
+pub(crate) async fn again(
+    call: Call,
+    item: &Item,
+    values: &Values,
+    again: Again,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let mut filled = Filled::of_values(values);
+    match &again {
+        Again::Wrong(Wrong::Survey(mistakes)) => filled.mistakes.clone_from(mistakes),
+        Again::Wrong(_) => {}
+        Again::Answered => filled.asks = true,
+        Again::OverDraft(draft) => {
+            filled.stored_now = Some(questions(&draft.values()));
+            filled.draft = Some(draft.version.to_string());
+        }
+        Again::OverRow(row) => {
+            filled.stored_now = Some(questions(&row.values()));
+            filled.version = Some(row.version.clone());
+        }
+    }
+    filled.is_unsent = filled.stored_now.is_some();
+    let filled = filled.beside(&call, item.id()).await?;
+    pages::html_with(status, &EditorPage::new(call.frame, &call.editor, &call.cms, filled))
 }
 
 /// One question of the page.
@@ -167,13 +250,29 @@ pub(super) struct OptionView {
 #[template(path = "surveys/editor.html")]
 pub(super) struct EditorPage {
     frame: Frame,
-    /// Empty for a survey that is not stored yet.
-    id: String,
+    kind: crate::drafts::Place,
+    /// `None` for a survey that is kept nowhere yet.
+    id: Option<String>,
     version: String,
+    /// Version of the draft; empty where there is none.
+    draft: String,
+    status: Status,
+    /// When the draft is to be published, and with what.
+    releases: Option<releases::Panel>,
+    may_publish: bool,
+    /// What the draft changes in the app.
+    changes: Vec<(String, Vec<Piece>)>,
+    /// What was changed in the app since the draft was begun.
+    meanwhile: Vec<(String, Vec<Piece>)>,
+    /// Who else has it open.
+    present: Vec<Present>,
+    back: String,
+    action: String,
+    /// Whether what is shown is kept nowhere.
+    is_unsent: bool,
     lang: &'static str,
     questions: Vec<QuestionView>,
     deleted: Vec<String>,
-    live: bool,
     ages: Vec<(String, String)>,
     age: String,
     filters: Vec<(String, String)>,
@@ -196,15 +295,20 @@ pub(super) struct EditorPage {
 }
 
 impl EditorPage {
-    pub(super) fn new(frame: Frame, cms: &Cms, filled: Filled) -> EditorPage {
-        let lang = frame.editor.as_ref().map_or("en", |editor| editor.language.code());
+    pub(super) fn new(frame: Frame, editor: &Editor, cms: &Cms, filled: Filled) -> EditorPage {
+        let (lang, four_eyes) = (editor.language.code(), cms.settings.four_eyes);
+        let choices = ChoiceSet::default();
+        let standing = filled.desk.standing(Subject::Survey, &frame, &choices, editor, four_eyes);
+        let status = standing.status;
+        let asked = filled.questions.unwrap_or_default();
         let text_of = |place: Place| {
             let found = filled.mistakes.iter().find(|(at, _)| *at == place);
-            found.map(|(_, mistake)| frame.t(text(*mistake)).into_owned()).unwrap_or_default()
+            found
+                .map(|(_, mistake)| frame.t(mistake_key(*mistake)).into_owned())
+                .unwrap_or_default()
         };
-        let count = filled.questions.len();
-        let questions: Vec<QuestionView> = filled
-            .questions
+        let count = asked.len();
+        let questions: Vec<QuestionView> = asked
             .iter()
             .enumerate()
             .map(|(at, question)| QuestionView {
@@ -219,7 +323,7 @@ impl EditorPage {
                         number: option + 1,
                         text: question.options[option].clone(),
                         error: text_of(Place::Option(at, option)),
-                        jumps: jumps::choices(&frame, &filled.questions, at, option),
+                        jumps: jumps::choices(&frame, &asked, at, option),
                         jump_error: text_of(Place::Jump(at, option)),
                     })
                     .collect(),
@@ -231,19 +335,33 @@ impl EditorPage {
             .collect();
         let audience = &cms.settings.audience;
         let until = filled.created.and_then(survey::offered_until);
+        let id = filled.id.map(|id| id.to_string());
         EditorPage {
-            id: filled.id.map(|id| id.to_string()).unwrap_or_default(),
-            version: filled.version,
+            kind: PLACE,
+            action: match &id {
+                Some(id) => format!("{}/{id}/draft", PLACE.path),
+                None => format!("{}/new-draft", PLACE.path),
+            },
+            version: filled.version.unwrap_or(standing.version),
+            draft: filled.draft.unwrap_or(standing.draft),
+            may_publish: status.may_publish || id.is_none() && !four_eyes,
+            status,
+            releases: filled.desk.releases,
+            changes: standing.changes,
+            meanwhile: standing.meanwhile,
+            present: filled.desk.present,
+            back: filled.back.unwrap_or_else(|| PLACE.page.to_owned()),
+            is_unsent: filled.is_unsent,
+            id,
             lang,
             deleted: filled.deleted.iter().map(Uuid::to_string).collect(),
-            live: filled.live,
             ages: audience.age_options(frame.language),
             age: filled.age_level.to_string(),
             filters: audience.filter_options(frame.language),
             filter: filled.content_filter.to_string(),
             survey_error: text_of(Place::Survey),
             mistakes: filled.mistakes.len(),
-            graph: jumps::Graph::of(&frame, &filled.questions),
+            graph: jumps::Graph::of(&frame, &asked),
             stored_now: filled.stored_now.map(|stored| jumps::Graph::of(&frame, &stored)),
             asks: filled.asks,
             answered: filled.people > 0,
@@ -270,7 +388,7 @@ impl EditorPage {
 }
 
 /// The key of what a page says about a mistake.
-fn text(mistake: Mistake) -> &'static str {
+pub(crate) fn mistake_key(mistake: Mistake) -> &'static str {
     match mistake {
         Mistake::NoQuestions => "surveys-mistake-no-questions",
         Mistake::TooManyQuestions => "surveys-mistake-too-many",
@@ -285,36 +403,34 @@ fn text(mistake: Mistake) -> &'static str {
 }
 
 /// `GET /survey-management/new`: an empty one.
-pub(super) async fn show_new(frame: Frame, cms: web::Data<Cms>) -> Result<HttpResponse, Error> {
-    let filled = Filled { questions: vec![Question::default()], ..Filled::default() };
-    pages::html(&EditorPage::new(frame, &cms, filled))
+pub(super) async fn show_new(call: Call) -> Result<HttpResponse, Error> {
+    let filled = Filled { questions: Some(vec![Question::default()]), ..Filled::default() };
+    pages::html(&EditorPage::new(call.frame, &call.editor, &call.cms, filled))
 }
 
-/// `GET /survey-management/{id}/edit`: a stored one.
+/// `GET /survey-management/{id}/edit`: a stored one, as its draft says where there is one.
 pub(super) async fn show(
-    frame: Frame,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: web::Path<String>,
+    query: Query,
 ) -> Result<HttpResponse, Error> {
-    let filled = stored(&cms, &editor, &id).await?;
-    pages::html(&EditorPage::new(frame, &cms, filled))
+    let mut filled = stored(&call, &id).await?;
+    filled.back = safe_return(query.get("return")).map(str::to_owned);
+    pages::html(&EditorPage::new(call.frame, &call.editor, &call.cms, filled))
 }
 
 /// `POST /survey-management/arrange`: the page again with a question more, less or moved;
 /// nothing is stored. `action` is `add`, or `add`, `remove`, `up`, `down` with a place after a
 /// colon; anything else only puts the questions in order and looks for mistakes.
-pub(super) async fn rearrange(
-    frame: Frame,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    submitted: Submitted,
-) -> Result<HttpResponse, Error> {
-    let mut filled = Filled::of(&Submission::read(&submitted)?);
+pub(super) async fn rearrange(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
+    let submission = Submission::read(&submitted)?;
+    let mut filled = Filled::of(&submission);
+    filled.back = safe_return(submitted.get("return")).map(str::to_owned);
+    let mut typed = submission.typed();
     let (action, at) =
         submitted.text("action").split_once(':').unwrap_or((submitted.text("action"), ""));
     let at: usize = at.parse().unwrap_or(usize::MAX);
-    let questions = &mut filled.questions;
+    let questions = &mut typed;
     match action {
         "add" => {
             let place = at.saturating_add(1).min(questions.len());
@@ -339,13 +455,13 @@ pub(super) async fn rearrange(
     }
     // Jumps that lead back after a move are said at once: they are easily overlooked.
     if filled.mistakes.is_empty() {
-        let mistakes = rules::check(&filled.questions).err().unwrap_or_default();
+        let mistakes = rules::check(&typed).err().unwrap_or_default();
         let jumps = |place: &Place| matches!(place, Place::Jump(..));
         filled.mistakes = mistakes.into_iter().filter(|(place, _)| jumps(place)).collect();
     }
+    filled.questions = Some(typed);
     if !submitted.text("id").is_empty() {
-        let seen = submitted.get("version");
-        filled = filled.of_survey(&cms, &editor, submitted.text("id"), seen).await?;
+        filled = filled.of_survey(&call, submitted.text("id"), &submitted).await?;
     }
-    pages::html(&EditorPage::new(frame, &cms, filled))
+    pages::html(&EditorPage::new(call.frame, &call.editor, &call.cms, filled))
 }

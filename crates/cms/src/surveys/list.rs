@@ -1,18 +1,20 @@
 //! The list of surveys.
 
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use askama::Template;
 use db::content::survey_list::{self, Filter, ListedSurvey, SortedBy};
+use db::drafting::{self, DraftListed, DraftQuery};
 use db::editing::Direction;
+use db::presence;
 use domain::survey;
 use server::clock;
 use server::error::Error;
 use server::query::Query;
 
-use crate::access::Editor;
+use super::PLACE;
 use crate::address::encoded;
-use crate::pages::{self, Frame, Pager, SortLink, Sorting};
-use crate::state::Cms;
+use crate::drafts::Place;
+use crate::pages::{self, Call, Frame, Pager, SortLink, Sorting};
 
 const PER_PAGE: i64 = 25;
 
@@ -21,6 +23,11 @@ const PER_PAGE: i64 = 25;
 struct ListPage {
     frame: Frame,
     rows: Vec<Row>,
+    /// Drafts of surveys that are not stored yet.
+    new_drafts: Vec<DraftListed>,
+    kind: Place,
+    lang: &'static str,
+    back: String,
     total: i64,
     query: String,
     is_filtered: bool,
@@ -38,6 +45,10 @@ struct ListPage {
 /// A line of the table.
 struct Row {
     id: String,
+    /// State of its draft; empty where there is none.
+    draft: String,
+    /// Who else has it open.
+    present: Vec<String>,
     number: String,
     name: String,
     lang: &'static str,
@@ -62,12 +73,9 @@ struct Sort {
 }
 
 /// `GET /survey-management`: `q`, `live`, `offered`, `age`, `filter`, `sort`, `page` choose.
-pub(super) async fn show(
-    frame: Frame,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    query: Query,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn show(call: Call, query: Query) -> Result<HttpResponse, Error> {
+    let Call { frame, editor, cms, .. } = call;
+    let (lang, reader) = (editor.language.code(), editor.id);
     let text = |name: &str| query.get(name).unwrap_or("").trim().to_owned();
     let filter = Filter {
         lang: editor.language.code().to_owned(),
@@ -82,7 +90,7 @@ pub(super) async fn show(
     let order = order(&sorting);
     let asked = filter.clone();
     let address = frame.address.clone();
-    let (rows, pager) = cms
+    let (rows, pager, drafts, present) = cms
         .db
         .run(move |connection| {
             let offset = (wanted.max(1) - 1).saturating_mul(PER_PAGE);
@@ -91,7 +99,11 @@ pub(super) async fn show(
                 rows = survey_list::list(connection, &asked, order, PER_PAGE, 0)?;
             }
             let total = rows.first().map_or(0, |row| row.total);
-            Ok((rows, Pager::new(total, PER_PAGE, wanted, &address)))
+            let table = Some(PLACE.table);
+            let drafts = DraftQuery { lang, table, limit: i64::MAX, ..DraftQuery::default() };
+            let drafts = drafting::list(connection, &drafts)?;
+            let present = presence::in_table(connection, reader, PLACE.table, lang)?;
+            Ok((rows, Pager::new(total, PER_PAGE, wanted, &address), drafts, present))
         })
         .await?;
     let total = rows.first().map_or(0, |row| row.total);
@@ -103,8 +115,13 @@ pub(super) async fn show(
     let back = encoded(&frame.address);
     let of_survey = |(row, number): (ListedSurvey, i64)| {
         let until = row.date_created.0.and_then(survey::offered_until);
+        let id = row.id.to_string();
+        let draft = drafts.iter().find(|draft| draft.item_id == id);
+        let here = present.iter().filter(|one| one.item_id == id);
         Row {
-            id: row.id.to_string(),
+            draft: draft.map(|draft| draft.state.clone()).unwrap_or_default(),
+            present: here.map(|one| one.editor_name.clone()).collect(),
+            id,
             number: frame.number(&number),
             name: row.name,
             lang: editor.language.code(),
@@ -121,9 +138,14 @@ pub(super) async fn show(
         }
     };
     let rows = rows.into_iter().zip(first..).map(of_survey).collect();
+    let new_drafts = drafts.into_iter().filter(|draft| draft.is_new).collect();
     let link = |column, descends| sorting.link(&frame.address, column, descends);
     let page = ListPage {
         rows,
+        new_drafts,
+        kind: PLACE,
+        lang,
+        back,
         total,
         is_filtered: [&filter.search, &filter.live, &filter.offered, &filter.age, &filter.content]
             .iter()

@@ -1,9 +1,10 @@
 //! Surveys: the list, the page on which one is written, and what is done to it.
 //!
 //! A survey and its questions are one item of `db::editing`: they are saved in one transaction,
-//! and a revision holds all of them.
+//! and a revision holds all of them, as its draft does.
 
 mod actions;
+mod draft;
 mod editor;
 mod jumps;
 mod list;
@@ -12,16 +13,28 @@ mod save;
 mod show;
 
 use actix_web::{HttpResponse, web};
+use db::content::survey_list;
+use db::editing::{Image, Item};
 use domain::access::Ability;
+use domain::content::Values;
 use domain::moment::Moment;
 use domain::survey::question::{self, Next, Question};
 use serde_json::Value;
 use server::error::Error;
 
 use crate::access::{Need, Routes};
+use crate::drafts::Place;
 use crate::form::Submitted;
 use crate::pages::{self, Frame};
 use crate::state::Cms;
+
+pub(crate) use draft::{heading, is_same, judge, questions, untold, values};
+pub(crate) use editor::{again, mistake_key};
+pub(crate) use read::Submission;
+
+/// Where surveys are written.
+pub(crate) const PLACE: Place =
+    Place { table: "survey", path: "/survey", page: "/survey-management" };
 
 const WRITE: Need = Need::Ability(Ability::WriteContent);
 
@@ -59,6 +72,25 @@ async fn to_editor(id: web::Path<String>) -> Result<HttpResponse, Error> {
 /// 400 for ids that are none.
 pub(crate) fn typed(submitted: &Submitted) -> Result<Vec<Question>, Error> {
     Ok(read::Submission::read(submitted)?.typed())
+}
+
+/// Whether girls have answered a question of `row` that would be another, or none, with
+/// `values`.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub(crate) fn changes_answers(
+    connection: &mut db::Connection,
+    item: &Item,
+    row: &Image,
+    values: &Values,
+) -> db::QueryResult<bool> {
+    if !save::changes_answered(&questions(&row.values()), &questions(values)) {
+        return Ok(false);
+    }
+    let Some(id) = domain::person::parse_id(item.id()) else { return Ok(false) };
+    Ok(survey_list::people(connection, id)? > 0)
 }
 
 /// The questions of a revision, one below the other, with what can be answered and where it

@@ -14,7 +14,7 @@ use crate::form::Submitted;
 
 /// A submitted survey. What was not submitted is `None` and stays as it is stored.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Submission {
+pub(crate) struct Submission {
     pub live: Option<bool>,
     pub age_level: Option<i32>,
     pub content_filter: Option<i32>,
@@ -23,6 +23,8 @@ pub(super) struct Submission {
     pub questions: Option<Vec<(Option<i64>, Question)>>,
     /// The stored questions that are to go.
     pub deleted: Vec<Uuid>,
+    /// Whether these are all questions, as from a form.
+    pub is_whole: bool,
 }
 
 impl Submission {
@@ -35,7 +37,7 @@ impl Submission {
     /// # Errors
     ///
     /// [`Error::BadRequest`] for ids that are none and levels that are no numbers.
-    pub(super) fn read(submitted: &Submitted) -> Result<Submission, Error> {
+    pub(crate) fn read(submitted: &Submitted) -> Result<Submission, Error> {
         let level = |name: &str| match submitted.get(name).map(str::trim) {
             None | Some("") => Ok(None),
             Some(text) => match text.parse::<i32>() {
@@ -53,7 +55,24 @@ impl Submission {
             content_filter: level("contentFilter")?,
             questions: (!questions.is_empty() || !deleted.is_empty()).then_some(questions),
             deleted,
+            is_whole: submitted.flag("questions-sent"),
         })
+    }
+
+    /// The questions of a draft that are neither submitted nor deleted stay where they are,
+    /// unless all were submitted.
+    pub(super) fn over(&self, before: &[Question]) -> Vec<Question> {
+        if self.is_whole {
+            return self.typed();
+        }
+        let named: Vec<Uuid> =
+            self.questions.iter().flatten().filter_map(|(_, question)| question.id).collect();
+        let stays = |question: &Question| {
+            let gone = |id: Uuid| named.contains(&id) || self.deleted.contains(&id);
+            !question.id.is_some_and(gone)
+        };
+        let kept = (0..).zip(before).filter(|(_, question)| stays(question));
+        self.with_kept(kept.map(|(place, question)| (place, question.clone())).collect())
     }
 
     /// The questions as an editor's page shows them again.
@@ -85,17 +104,20 @@ impl Submission {
             .filter(|(_, row)| !named.contains(&row.id) && !self.deleted.contains(&row.id))
             .map(|(question, row)| (place(&row.sort_number).unwrap_or(i64::MAX), question))
             .collect();
+        Ok(self.with_kept(kept))
+    }
+
+    fn with_kept(&self, kept: Vec<(i64, Question)>) -> Vec<Question> {
         if kept.is_empty() {
-            return Ok(self.typed());
+            return self.typed();
         }
+        let submitted = self.questions.iter().flatten().zip(0..);
         let mut all: Vec<(i64, Question)> = submitted
-            .iter()
-            .zip(0..)
             .map(|((place, question), at)| (place.unwrap_or(at), question.clone()))
             .chain(kept)
             .collect();
         all.sort_by_key(|(place, _)| *place);
-        Ok(all.into_iter().map(|(_, question)| question).collect())
+        all.into_iter().map(|(_, question)| question).collect()
     }
 }
 

@@ -1,8 +1,7 @@
 //! Creating and changing surveys.
 
-use actix_session::Session;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use db::content::survey_list;
 use db::editing::{self, Changed, Image, TABLES};
 use db::error::DbError;
@@ -16,8 +15,9 @@ use super::editor::{EditorPage, Filled};
 use super::read::{Submission, of_rows};
 use super::show::{self, NOTHING, key};
 use crate::access::Editor;
+use crate::content::needs_no_second;
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, wants_page};
+use crate::pages::{self, Call, Flash};
 use crate::state::Cms;
 
 /// What became of saving a survey.
@@ -33,52 +33,40 @@ enum Saving {
 }
 
 /// `POST /survey`: a new survey.
-pub(super) async fn create(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
-    submitted: Submitted,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn create(call: Call, submitted: Submitted) -> Result<HttpResponse, Error> {
+    needs_no_second(&call.cms)?;
     let submission = Submission::read(&submitted)?;
     let mut typed = submission.typed();
     // Ids are for the service to give.
     typed.iter_mut().for_each(|question| question.id = None);
     let questions = match rules::check(&typed) {
         Ok(questions) => questions,
-        Err(mistakes) if wants_page(&request) => {
+        Err(mistakes) if call.wants_page() => {
             let filled = Filled::of(&submission).with_mistakes(mistakes);
-            let page = EditorPage::new(frame, &cms, filled);
+            let page = EditorPage::new(call.frame, &call.editor, &call.cms, filled);
             return pages::html_with(StatusCode::BAD_REQUEST, &page);
         }
         Err(mistakes) => return Err(refused(&mistakes)),
     };
-    let image = insert(&cms, &editor, &submission, questions).await?;
-    if !wants_page(&request) {
-        return Ok(show::json(&image));
-    }
-    Flash::success(frame.t("surveys-created")).keep(&session)?;
-    Ok(pages::see_other(&leads_to(&submitted, &image)))
+    let image = insert(&call.cms, &call.editor, &submission, questions).await?;
+    let flash = Flash::success(call.frame.t("surveys-created"));
+    call.done(flash, &leads_to(&submitted, &image), &show::raw(&image)?)
 }
 
 /// `PUT /survey/{id}` and, from forms, `POST /survey/{id}`. Questions without an id are added,
 /// those with one overwritten, those named by `deletedQuestion` deleted; what is not sent stays
 /// as it is.
 pub(super) async fn update(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     id: web::Path<String>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    let page = wants_page(&request);
+    needs_no_second(&call.cms)?;
+    let page = call.wants_page();
     let submission = Submission::read(&submitted)?;
     let version = submitted.get("version").map(str::to_owned);
     let accepted = !page || submitted.flag("accepted");
-    let saving = store(&cms, &editor, &id, version, submission.clone(), accepted).await?;
+    let saving = store(&call.cms, &call.editor, &id, version, submission.clone(), accepted).await?;
     if !page {
         return match saving {
             Saving::Done(image) => Ok(show::json(&image)),
@@ -92,16 +80,16 @@ pub(super) async fn update(
     let filled = Filled::of(&submission);
     let (filled, status) = match saving {
         Saving::Done(image) => {
-            Flash::success(frame.t("surveys-saved")).keep(&session)?;
-            return Ok(pages::see_other(&leads_to(&submitted, &image)));
+            let flash = Flash::success(call.frame.t("surveys-saved"));
+            return call.done(flash, &leads_to(&submitted, &image), &show::raw(&image)?);
         }
         Saving::Missing => return Err(NOTHING),
         Saving::Refused(mistakes) => (filled.with_mistakes(mistakes), StatusCode::BAD_REQUEST),
         Saving::Conflict => (filled.in_conflict(), StatusCode::CONFLICT),
         Saving::Answered => (filled.asking(), StatusCode::OK),
     };
-    let filled = filled.of_survey(&cms, &editor, &id, submitted.get("version")).await?;
-    pages::html_with(status, &EditorPage::new(frame, &cms, filled))
+    let filled = filled.of_survey(&call, &id, &submitted).await?;
+    pages::html_with(status, &EditorPage::new(call.frame, &call.editor, &call.cms, filled))
 }
 
 async fn insert(
@@ -228,7 +216,11 @@ fn columns(submission: &Submission) -> Map<String, Value> {
 
 /// The rows of `question` for a survey's questions. `response` gives what a stored one has in
 /// a column that no page shows.
-fn rows(survey: Uuid, questions: &[Question], response: impl Fn(Uuid) -> String) -> Value {
+pub(super) fn rows(
+    survey: Uuid,
+    questions: &[Question],
+    response: impl Fn(Uuid) -> String,
+) -> Value {
     let count = questions.len();
     let of_question = |(at, question): (usize, &Question)| {
         let mut row = Map::new();
@@ -250,7 +242,7 @@ fn rows(survey: Uuid, questions: &[Question], response: impl Fn(Uuid) -> String)
 }
 
 /// Whether answers that girls have given would stand beside another question, or none.
-fn changes_answered(before: &[Question], after: &[Question]) -> bool {
+pub(super) fn changes_answered(before: &[Question], after: &[Question]) -> bool {
     before.iter().any(|old| {
         let new = after.iter().find(|new| new.id == old.id);
         new.is_none_or(|new| new.face() != old.face())

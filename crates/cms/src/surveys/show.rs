@@ -54,6 +54,12 @@ pub(super) async fn one(
     image.filter(|image| image.language() == lang).map(|image| json(&image)).ok_or(NOTHING)
 }
 
+/// A survey as a part of an answer, as the database gives it.
+pub(super) fn raw(image: &Image) -> Result<Box<serde_json::value::RawValue>, Error> {
+    serde_json::value::RawValue::from_string(image.json.clone())
+        .map_err(|error| Error::Internal(error.to_string()))
+}
+
 /// A survey as JSON, as the database gives it.
 pub(super) fn json(image: &Image) -> HttpResponse {
     answer(image.json.clone())

@@ -9,7 +9,6 @@ use server::answer;
 use server::error::Error;
 use server::query::Query;
 
-use super::start::or_untitled;
 use super::{lookup, words};
 use crate::content::shortened;
 use crate::pages::{self, Call, Frame, Pager};
@@ -53,7 +52,7 @@ impl RowView {
         let state = row.state();
         RowView {
             kind: frame.t(&format!("table-{}", row.item_table)).into_owned(),
-            heading: or_untitled(&shortened(&row.source_heading), frame),
+            heading: words::heading(frame, &row.item_table, &shortened(&row.source_heading)),
             translation: shortened(row.target_heading.as_deref().unwrap_or_default()),
             live: row.source_live,
             state_text: words::state(state),

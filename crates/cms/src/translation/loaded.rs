@@ -1,19 +1,19 @@
 //! All that the page of a pair shows, as the database has it.
 
-use std::collections::BTreeMap;
-
 use db::drafting::{self, Draft};
 use db::editing::{self, Image, Item};
 use db::translation::{self, Unpaired, Work};
-use domain::content::{FieldProblem, Kind, Values, judge, kinds};
+use domain::content::Values;
 use domain::language::Language;
-use domain::translation::{begun, differing, linked_tables};
 use server::error::Error;
 
+use super::carrying::Carrying;
 use super::lookup;
 use crate::access::Editor;
 use crate::content::ChoiceSet;
+use crate::drafts::{Subject, Wrong};
 use crate::state::Cms;
+use crate::surveys;
 
 /// A source and its translation.
 pub(super) struct Loaded {
@@ -33,8 +33,10 @@ pub(super) struct Loaded {
     pub choices: ChoiceSet,
     /// What the form of the translation begins with.
     pub values: Values,
+    /// The language it is in.
+    pub into: Language,
     /// What is wrong with that.
-    pub problems: Vec<FieldProblem>,
+    pub wrong: Option<Wrong>,
     /// Fields that should be as in the source and are not.
     pub differing: Vec<&'static str>,
     /// Whether a row that the source names has no translation that could be named.
@@ -45,11 +47,8 @@ pub(super) struct Loaded {
 pub(super) enum Found {
     /// A source, with or without a translation.
     Pair(Box<Loaded>),
-    /// A pair of a kind that has a form of another sort, or a row of the editor's language
-    /// without a partner: there is nothing to write here.
+    /// A row of the editor's language without a partner: there is nothing to write here.
     Plain {
-        /// What is known of the pair, if it is one.
-        work: Option<Box<Work>>,
         /// What people know the row by.
         heading: String,
         /// Rows that could be its other half.
@@ -72,13 +71,10 @@ pub(super) async fn load(
         let (from, into) = (source.code(), target.code());
         let table = item.table().name;
         let work = translation::of_item(connection, &item, into, from)?;
-        let (work, kind) = match (work, kinds::of_table(table)) {
-            (Some(work), Some(kind)) => (work, kind),
-            (work, _) => {
-                return Ok(plain(connection, &item, work, into, from)?);
-            }
-        };
-        let Some(source_item) = Item::new(table, &work.source_id) else {
+        let Some(work) = work else { return Ok(plain(connection, &item, into, from)?) };
+        let (Some(subject), Some(source_item)) =
+            (Subject::of_table(table), Item::new(table, &work.source_id))
+        else {
             return Ok(Found::Nothing);
         };
         let Some(image) = editing::image(connection, &source_item)? else {
@@ -91,34 +87,38 @@ pub(super) async fn load(
             draft = drafting::find(connection, item)?;
             seen = translation::last_seen(connection, &source_item, item)?;
         }
-        let partners = translation::partners(connection, &linked_tables(kind), from)?;
-        let choices = ChoiceSet::load(connection, kind, target, interface, &audience)?;
-        let source_choices = ChoiceSet::load(connection, kind, source, interface, &audience)?;
         let source_values = image.values();
-        let partner =
-            |table: &str, id: &str| partners.get(&(table.to_owned(), id.to_owned())).cloned();
-        let published = row.as_ref().map(Image::values);
+        let carrying = Carrying::load(connection, subject, from)?;
+        let lists = |connection: &mut db::Connection, content: Language| match subject {
+            Subject::Kind(kind) => ChoiceSet::load(connection, kind, content, interface, &audience),
+            _ => Ok(ChoiceSet::default()),
+        };
+        let choices = lists(connection, target)?;
+        let source_choices = lists(connection, source)?;
         let values = draft
             .as_ref()
             .map(Draft::values)
-            .or_else(|| published.clone())
-            .unwrap_or_else(|| begun(kind, &source_values, partner));
+            .or_else(|| row.as_ref().map(Image::values))
+            .unwrap_or_else(|| carrying.begun(&source_values));
         let differing = match target_item {
-            Some(_) => differing(kind, &source_values, &values, partner),
+            Some(_) => carrying.differing(&source_values, &values),
             None => Vec::new(),
         };
-        let (_, problems) = judge(kind, target, &values, published.as_ref(), &choices.lists());
+        let judged = target_item.as_ref().unwrap_or(&source_item);
+        let (_, wrong) =
+            subject.judge(connection, target, &audience, judged, &values, row.as_ref())?;
         Ok(Found::Pair(Box::new(Loaded {
-            lacks_parent: lacking(kind, &source_values, &partners),
+            lacks_parent: carrying.lacking(&source_values),
             seen: seen.map(|json| Image::of(json).values()),
             source: source_values,
+            into: target,
             work,
             row,
             draft,
             source_choices,
             choices,
             values,
-            problems,
+            wrong,
             differing,
         })))
     });
@@ -128,15 +128,9 @@ pub(super) async fn load(
 fn plain(
     connection: &mut db::Connection,
     item: &Item,
-    work: Option<Work>,
     into: &str,
     from: &str,
 ) -> db::QueryResult<Found> {
-    if let Some(work) = work {
-        let (heading, loose) = (work.source_heading.clone(), work.present_target().is_none());
-        let others = if loose { others(connection, item, into)? } else { Vec::new() };
-        return Ok(Found::Plain { work: Some(Box::new(work)), heading, others });
-    }
     let draft = drafting::find(connection, item)?;
     let row = editing::image(connection, item)?;
     let is_own = draft.as_ref().is_some_and(|draft| draft.lang == into)
@@ -145,9 +139,12 @@ fn plain(
         return Ok(Found::Nothing);
     }
     let values = row.map(|row| row.values()).or(draft.map(|draft| draft.values()));
-    let heading = kinds::of_table(item.table().name).map_or("question", |kind| kind.heading);
-    let heading = domain::content::as_text(values.unwrap_or_default().get(heading));
-    Ok(Found::Plain { work: None, heading, others: others(connection, item, from)? })
+    let values = values.unwrap_or_default();
+    let heading = match Subject::of_table(item.table().name) {
+        Some(Subject::Kind(kind)) => domain::content::as_text(values.get(kind.heading)),
+        _ => surveys::heading(&values),
+    };
+    Ok(Found::Plain { heading, others: others(connection, item, from)? })
 }
 
 /// Rows of `lang` that could be the other half of `item`.
@@ -158,18 +155,4 @@ pub(super) fn others(
 ) -> db::QueryResult<Vec<Unpaired>> {
     let rows = translation::unpaired(connection, item.table().name)?;
     Ok(rows.into_iter().filter(|row| row.lang == lang).collect())
-}
-
-/// The table of a row that the source names and that has no translation yet.
-fn lacking(
-    kind: &Kind,
-    source: &Values,
-    partners: &BTreeMap<(String, String), String>,
-) -> Option<&'static str> {
-    kind.fields.iter().filter(|field| field.required).find_map(|field| {
-        let table = domain::translation::linked_table(field.choices()?)?;
-        let id = domain::content::as_text(source.get(field.column));
-        let known = partners.contains_key(&(table.to_owned(), id.clone()));
-        (!known && !id.is_empty()).then_some(table)
-    })
 }

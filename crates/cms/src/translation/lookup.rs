@@ -8,11 +8,14 @@ use server::error::Error;
 
 use crate::access::Editor;
 use crate::content::NOTHING;
+use crate::drafts::Subject;
 use crate::state::Cms;
 
 /// The item that an address names, if rows of its table have translations.
 pub(super) fn item(table: &str, id: &str) -> Result<Item, Error> {
-    Item::new(table, id).filter(|item| translation::is_translated(item.table().name)).ok_or(NOTHING)
+    let subject = Subject::of_table(table).ok_or(NOTHING)?;
+    let item = subject.item(id).ok_or(NOTHING)?;
+    translation::is_translated(item.table().name).then_some(item).ok_or(NOTHING)
 }
 
 /// The languages that an editor translates from and into: into the one she works in.

@@ -7,12 +7,14 @@
 //! of an item says about its other half. Whoever works in one language reads the other one here
 //! and cannot write it.
 
+mod carrying;
 mod list;
 mod loaded;
 pub(crate) mod lookup;
 mod pair;
 mod pairing;
 mod panel;
+mod rows;
 mod save;
 mod side;
 mod start;

@@ -66,6 +66,10 @@ async fn link(
     equal: bool,
     back: &str,
 ) -> Result<HttpResponse, Error> {
+    // What each language has one of is paired for good.
+    if pairs.iter().any(|(one, _)| translation::is_paired_by_itself(one.table().name)) {
+        return Err(NOTHING);
+    }
     let (source, target) = lookup::languages(&call.editor);
     let author = call.editor.author();
     let linked = call.cms.db.run(move |connection| {
@@ -94,6 +98,9 @@ pub(super) async fn unlink(
 ) -> Result<HttpResponse, Error> {
     let (table, id) = path.into_inner();
     let item = lookup::item(&table, &id)?;
+    if translation::is_paired_by_itself(item.table().name) {
+        return Err(NOTHING);
+    }
     let back = format!("/translation/{table}/{}", item.id());
     let back = safe_return(submitted.get("return")).unwrap_or(&back).to_owned();
     let author = call.editor.author();

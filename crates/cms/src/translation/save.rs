@@ -5,18 +5,18 @@ use actix_web::{HttpResponse, web};
 use db::drafting::{self, Draft};
 use db::editing::{self, Item};
 use db::translation::{self, Declaration, Declared, Linked};
-use domain::content::{Kind, Values, as_text, judge, kinds};
+use domain::content::{Values, as_text};
 use domain::language::Language;
-use domain::translation::{begun, linked_tables};
 use serde_json::{Value, json};
 use server::error::Error;
 use uuid::Uuid;
 
+use super::carrying::Carrying;
 use super::loaded::{Found, load};
 use super::{lookup, side};
 use crate::address::safe_return;
-use crate::content::{AudienceSettings, ChoiceSet, NOTHING, table};
-use crate::drafts::{self, Outcome, Publishing, Stored};
+use crate::content::{AudienceSettings, NOTHING};
+use crate::drafts::{self, Outcome, Publishing, Sent, Stored, Storing, Subject};
 use crate::form::Submitted;
 use crate::pages::{Call, Flash};
 
@@ -33,13 +33,14 @@ enum Saving {
 
 /// Who translates what into which language.
 struct Asking {
-    kind: &'static Kind,
+    subject: Subject,
     source: Item,
     from: Language,
     into: Language,
     author: db::editing::Author,
     audience: AudienceSettings,
     submitted: Submitted,
+    sent: Sent,
 }
 
 /// `POST /translation/{table}/{id}`: keeps what is sent as the draft of the translation of the
@@ -53,12 +54,14 @@ pub(super) async fn submit(
 ) -> Result<HttpResponse, Error> {
     let (name, id) = path.into_inner();
     let item = lookup::item(&name, &id)?;
-    let kind = kinds::of_table(item.table().name).ok_or(NOTHING)?;
+    let subject = Subject::of_table(item.table().name).ok_or(NOTHING)?;
+    let sent = subject.sent(&submitted)?;
     let work = lookup::work(&call.cms, &call.editor, &item).await?.ok_or(NOTHING)?;
     let source = lookup::item(&name, &work.source_id)?;
     let (from, into) = lookup::languages(&call.editor);
     let asking = Asking {
-        kind,
+        subject,
+        sent,
         source: source.clone(),
         from,
         into,
@@ -82,7 +85,7 @@ pub(super) async fn submit(
             }
         }
         Saving::Done { target, draft, declared, sound } => {
-            follow(call, kind, &source, target, draft, declared, sound, &submitted).await
+            follow(call, subject, &source, target, draft, declared, sound, &submitted).await
         }
     }
 }
@@ -93,22 +96,33 @@ fn wants_done(submitted: &Submitted) -> bool {
 }
 
 fn save(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Saving> {
-    let Asking { kind, source, from, into, author, audience, submitted } = asking;
+    let Asking { subject, source, from, into, author, audience, .. } = asking;
     translation::wait_for_pairs(connection)?;
     let work = translation::of_item(connection, source, into.code(), from.code())?;
     let Some(work) = work else { return Ok(Saving::Missing) };
-    let known = work.present_target().and_then(|id| Item::new(kind.table, id));
+    let table = subject.table();
+    let known = work.present_target().and_then(|id| Item::new(table.name, id));
     let is_new = known.is_none();
-    let (target, submitted) = match known {
-        Some(target) => (target, submitted.clone()),
-        None => {
-            let target = drafting::reserve(connection, table(kind))?;
-            (target, with_shared(connection, asking)?)
-        }
+    let target = match known {
+        Some(known) => Some(known),
+        None if subject.is_one() => subject.item(into.code()),
+        None => Some(drafting::reserve(connection, table)?),
     };
-    let submitted = &submitted;
-    let stored =
-        drafts::store(connection, kind, *into, audience, author, &target, submitted, is_new)?;
+    let Some(target) = target else { return Ok(Saving::Missing) };
+    let whole = if is_new { Some(with_shared(connection, asking)?) } else { None };
+    let sent = whole.as_ref().and_then(|whole| subject.sent(whole).ok());
+    let submitted = whole.as_ref().unwrap_or(&asking.submitted);
+    let storing = Storing {
+        subject: *subject,
+        language: *into,
+        audience,
+        author,
+        item: &target,
+        sent: sent.as_ref().unwrap_or(&asking.sent),
+        submitted,
+        new: is_new,
+    };
+    let stored = drafts::store(connection, &storing)?;
     let (draft, values) = match stored {
         Stored::Draft(draft) => {
             let values = draft.values();
@@ -120,7 +134,7 @@ fn save(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Sav
         }
         Stored::Missing => return Ok(Saving::Missing),
     };
-    if is_new {
+    if is_new && !subject.is_one() {
         let pair = [(source.clone(), target.clone())];
         let (from, into) = (from.code(), into.code());
         let linked = translation::link(connection, author, &pair, from, into, false)?;
@@ -128,9 +142,7 @@ fn save(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Sav
             return Ok(Saving::Missing);
         }
     }
-    let choices = ChoiceSet::load(connection, kind, *into, *into, audience)?;
-    let (_, problems) = judge(kind, *into, &values, None, &choices.lists());
-    let sound = problems.is_empty();
+    let sound = subject.judge(connection, *into, audience, &target, &values, None)?.1.is_none();
     let declared = if wants_done(submitted) && sound {
         Some(translation::declare(
             connection,
@@ -151,17 +163,16 @@ fn save(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Sav
 /// What was sent for a new translation, and what the source has where nothing was sent, such as
 /// a field that a form leaves out because there is nothing to choose.
 fn with_shared(connection: &mut db::Connection, asking: &Asking) -> db::QueryResult<Submitted> {
-    let Asking { kind, source, from, submitted, .. } = asking;
+    let Asking { subject, source, from, submitted, .. } = asking;
     let mut pairs = submitted.pairs().to_vec();
     let image = editing::image(connection, source)?;
-    let partners = translation::partners(connection, &linked_tables(kind), from.code())?;
-    let partner = |table: &str, id: &str| partners.get(&(table.to_owned(), id.to_owned())).cloned();
-    let shared = begun(kind, &image.map(|image| image.values()).unwrap_or_default(), partner);
-    for field in kind.fields.iter().filter(|field| submitted.all(field.column).is_empty()) {
+    let values = image.map(|image| image.values()).unwrap_or_default();
+    let shared = Carrying::load(connection, *subject, from.code())?.shared(&values);
+    for (column, value) in shared {
         // The category follows from the subcategory that is chosen.
-        let follows = field.column == "category" && submitted.has("subcategory");
-        if let (Some(value), false) = (shared.get(field.column), follows) {
-            pairs.push((field.column.to_owned(), as_text(Some(value))));
+        let follows = column == "category" && submitted.has("subcategory");
+        if submitted.all(column).is_empty() && !follows {
+            pairs.push((column.to_owned(), value));
         }
     }
     Ok(Submitted::from_pairs(pairs))
@@ -171,7 +182,7 @@ fn with_shared(connection: &mut db::Connection, asking: &Asking) -> db::QueryRes
 #[expect(clippy::too_many_arguments, reason = "each says what it is")]
 async fn follow(
     call: Call,
-    kind: &'static Kind,
+    subject: Subject,
     source: &Item,
     target: Item,
     draft: Option<Box<Draft>>,
@@ -180,7 +191,7 @@ async fn follow(
     submitted: &Submitted,
 ) -> Result<HttpResponse, Error> {
     let then = submitted.text("then");
-    let own = format!("/translation/{}/{}", kind.table, source.id());
+    let own = format!("/translation/{}/{}", source.table().name, source.id());
     let told = json!({
         "id": target.id(),
         "draft": draft.as_ref().map(|draft| draft.version),
@@ -205,10 +216,10 @@ async fn follow(
             step.await?;
             "translation-sent-for-review"
         }
-        ("publish", Some(draft)) => match publish(&call, kind, &target, draft.version).await? {
+        ("publish", Some(draft)) => match publish(&call, subject, &target, draft.version).await? {
             Outcome::Done(_) => "translation-published",
             Outcome::FourEyes { .. } => "translation-four-eyes",
-            Outcome::Refused(..) => {
+            Outcome::Refused(..) | Outcome::Answered(_) => {
                 let flash = Flash::danger(call.frame.t("translation-saved-unfinished"));
                 return call.done(flash, &format!("{own}?check=1"), &told);
             }
@@ -217,7 +228,7 @@ async fn follow(
                 return call.done(flash, &own, &told);
             }
         },
-        (then, None) => return without_draft(&call, kind, &target, then, declared, &told).await,
+        (then, None) => return without_draft(&call, subject, &target, then, declared, &told).await,
         _ if declared == Some(Declared::Done) => "translation-saved-done",
         _ => "translation-saved",
     };
@@ -230,7 +241,7 @@ async fn follow(
 /// that is hidden can still be shown.
 async fn without_draft(
     call: &Call,
-    kind: &'static Kind,
+    subject: Subject,
     target: &Item,
     then: &str,
     declared: Option<Declared>,
@@ -239,9 +250,9 @@ async fn without_draft(
     let (own, item) = (call.frame.path.clone(), target.clone());
     let row = call.cms.db.run(move |connection| Ok(editing::image(connection, &item)?)).await?;
     let shown = |column| row.as_ref().map(|row| as_text(row.values().get(column)));
-    let hidden = kind.live.and_then(shown).is_some_and(|live| live != "true");
+    let hidden = subject.live().and_then(shown).is_some_and(|live| live != "true");
     if hidden && then == "publish" {
-        let path = format!("{}/{}/live?to=true", kind.path, target.id());
+        let path = format!("{}/{}/live?to=true", subject.place().path, target.id());
         let flash = Flash::notice(call.frame.t("drafts-unchanged-hidden"))
             .with_action(call.frame.t("drafts-show-now"), path);
         return call.done(flash, &own, told);
@@ -253,7 +264,7 @@ async fn without_draft(
 
 async fn publish(
     call: &Call,
-    kind: &'static Kind,
+    subject: Subject,
     target: &Item,
     version: i32,
 ) -> Result<Outcome, Error> {
@@ -261,7 +272,7 @@ async fn publish(
     let (audience, four_eyes) = (call.cms.settings.audience.clone(), call.cms.settings.four_eyes);
     let published = call.cms.db.run(move |connection| {
         let publishing = Publishing {
-            kind,
+            subject,
             language,
             audience: &audience,
             author: &author,
@@ -269,6 +280,8 @@ async fn publish(
             item: &item,
             seen: Some(version),
             live: true,
+            // The check-list beside its form says what girls have answered.
+            accepted: true,
             change_set: Uuid::new_v4(),
         };
         Ok(drafts::publish(connection, &publishing)?)

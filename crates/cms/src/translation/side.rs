@@ -3,9 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use db::editing::Item;
-use db::translation::Work;
-use domain::content::{Control, Field, Kind, Values, as_text, kinds};
+use db::editing::{Image, Item};
+use db::translation::{self, Work};
+use domain::content::Values;
 use domain::moment::Moment;
 use serde_json::json;
 use server::answer;
@@ -14,9 +14,10 @@ use server::query::Query;
 
 use super::list::as_json;
 use super::loaded::{Found, Loaded, load};
+use super::rows::{Rows, SourceView, rows};
 use super::start::or_untitled;
 use super::{lookup, words};
-use crate::content::{Change, ChoiceSet, FieldView, NOTHING, Piece, fields, label_key, word_diff};
+use crate::content::{Change, FieldView, NOTHING, Piece, changes};
 use crate::pages::{self, Call, Frame};
 
 #[derive(Template)]
@@ -26,6 +27,8 @@ struct SidePage {
     pair: PairView,
     /// The source's text beside each field.
     rows: Vec<(FieldView, SourceView)>,
+    /// What the form sends along.
+    hidden: Vec<(String, String)>,
     /// Whether the source has changed since it was last translated.
     changed: bool,
     draft: String,
@@ -68,6 +71,8 @@ pub(super) struct PairView {
     pub source_hash: String,
     /// Whether the source is in a pair whose other half exists.
     pub paired: bool,
+    /// Whether it is one for good.
+    pub is_fixed: bool,
     /// Whether "still correct" can be said.
     pub can_confirm: bool,
     /// The translation's own form; empty where there is no translation.
@@ -89,7 +94,7 @@ impl PairView {
             source_lang: source.code(),
             source_name: words::language(source),
             own_name: words::language(target),
-            heading: or_untitled(heading, &call.frame),
+            heading: words::heading(&call.frame, table, heading),
             heading_lang: if work.is_some() { source.code() } else { target.code() },
             id: work.map_or_else(|| item.id().to_owned(), |work| work.source_id.clone()),
             translation: work.and_then(|work| work.target_heading.clone()).unwrap_or_default(),
@@ -97,6 +102,7 @@ impl PairView {
             source_live: work.is_none_or(|work| work.source_live),
             source_hash: work.map(|work| work.source_digest.clone()).unwrap_or_default(),
             paired: present.is_some(),
+            is_fixed: translation::is_paired_by_itself(table),
             can_confirm: stored
                 && work.is_some_and(|work| work.source_live && work.draft_state.is_none())
                 && state.is_some_and(|state| state != domain::translation::State::Done),
@@ -110,17 +116,6 @@ impl PairView {
     }
 }
 
-/// What a field says in the source.
-struct SourceView {
-    pieces: Vec<Piece>,
-    /// Whether it has changed since it was translated.
-    changed: bool,
-    /// Whether the translation should say the same and does not.
-    differs: bool,
-    /// Whether it is long.
-    long: bool,
-}
-
 /// `GET /translation/{table}/{id}`; `id` is the key of either half. With `check`, what is wrong
 /// stands beside the fields.
 pub(super) async fn show(
@@ -132,9 +127,7 @@ pub(super) async fn show(
     let item = lookup::item(&table, &id)?;
     match load(&call.cms, &call.editor, &item, call.frame.language).await? {
         Found::Nothing => Err(NOTHING),
-        Found::Plain { work, .. } if !call.wants_page() => {
-            Ok(answer::ok(&json!({ "pair": work.as_deref().map(as_json) })))
-        }
+        Found::Plain { .. } if !call.wants_page() => Ok(answer::ok(&json!({ "pair": null }))),
         Found::Pair(loaded) if !call.wants_page() => Ok(answer::ok(&json!({
             "pair": as_json(&loaded.work),
             "source": loaded.source,
@@ -143,8 +136,8 @@ pub(super) async fn show(
             "version": loaded.row.as_ref().map(|row| row.version.clone()),
             "differing": loaded.differing,
         }))),
-        Found::Plain { work, heading, others } => {
-            let pair = PairView::of(&call, &item, work.as_deref(), &heading);
+        Found::Plain { heading, others } => {
+            let pair = PairView::of(&call, &item, None, &heading);
             let others = others
                 .into_iter()
                 .map(|row| (row.id, or_untitled(&row.heading, &call.frame)))
@@ -168,29 +161,26 @@ pub(super) fn page(
     check: bool,
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
-    let kind = kinds::of_table(item.table().name).ok_or(NOTHING)?;
     let pair = PairView::of(&call, item, Some(&loaded.work), &loaded.work.source_heading);
-    let conflict = sent.as_ref().map(|sent| conflict(kind, &call.frame, &loaded.values, sent));
+    let image = |values: &Values| Image::of(json!(values).to_string());
+    let conflict = sent.as_ref().map(|sent| {
+        // What she has not written is no difference.
+        let mut theirs = loaded.values.clone();
+        theirs.retain(|column, _| sent.contains_key(column));
+        let (theirs, mine) = (image(&theirs), image(sent));
+        changes(item.table().name, &call.frame, &loaded.choices, Some(&theirs), Some(&mine))
+    });
     if let Some(sent) = sent {
         loaded.values = sent;
     }
-    let problems = if check { std::mem::take(&mut loaded.problems) } else { Vec::new() };
-    let content = call.editor.language;
-    let views = fields(kind, &call.frame, content, &loaded.choices, &loaded.values, &problems);
-    let rows: Vec<_> = views
-        .into_iter()
-        .map(|view| {
-            let source = kind.field(view.column).map(|field| source(field, &loaded, view.column));
-            (view, source)
-        })
-        .filter_map(|(view, source)| Some((view, source?)))
-        .collect();
+    let Rows { rows, hidden } = rows(&call.frame, item, &loaded, check);
     let draft = loaded.draft.as_ref();
     pages::html_with(
         status,
         &SidePage {
             changed: rows.iter().any(|(_, source)| source.changed),
             rows,
+            hidden,
             draft: draft.map(|draft| draft.version.to_string()).unwrap_or_default(),
             version: loaded.row.as_ref().map(|row| row.version.clone()).unwrap_or_default(),
             may_publish: !call.cms.settings.four_eyes,
@@ -204,51 +194,4 @@ pub(super) fn page(
             frame: call.frame,
         },
     )
-}
-
-fn source(field: &'static Field, loaded: &Loaded, column: &str) -> SourceView {
-    let choices = &loaded.source_choices;
-    let now = said(field, choices, &loaded.source);
-    let before = loaded.seen.as_ref().filter(|seen| seen.contains_key(column));
-    let before = before.map_or_else(|| now.clone(), |seen| said(field, choices, seen));
-    let pieces = word_diff(&before, &now);
-    SourceView {
-        changed: pieces.iter().any(|piece| piece.change != Change::Same),
-        pieces,
-        differs: loaded.differing.contains(&column),
-        long: field.control == Control::Text,
-    }
-}
-
-/// A value as a reader reads it.
-fn said(field: &Field, choices: &ChoiceSet, values: &Values) -> String {
-    let value = as_text(values.get(field.column));
-    match (field.control, field.choices()) {
-        (Control::Lines, _) => value.replace(',', "\n"),
-        (_, Some(list)) => value
-            .split(',')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(|part| choices.label(list, part))
-            .collect::<Vec<_>>()
-            .join(", "),
-        _ => value,
-    }
-}
-
-fn conflict(
-    kind: &Kind,
-    frame: &Frame,
-    theirs: &Values,
-    mine: &Values,
-) -> Vec<(String, Vec<Piece>)> {
-    kind.fields
-        .iter()
-        .filter(|field| theirs.get(field.column) != mine.get(field.column))
-        .map(|field| {
-            let of = |values: &Values| as_text(values.get(field.column));
-            let label = frame.t(&label_key(kind, field.column)).into_owned();
-            (label, word_diff(&of(theirs), &of(mine)))
-        })
-        .collect()
 }

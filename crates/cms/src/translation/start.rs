@@ -228,7 +228,7 @@ fn sorted(drafts: Vec<DraftListed>, editor: &Editor, frame: &Frame) -> [Vec<Draf
         };
         parts[at].push(DraftView {
             kind: frame.t(&format!("table-{}", listed.item_table)).into_owned(),
-            heading: or_untitled(&listed.heading, frame),
+            heading: words::heading(frame, &listed.item_table, &listed.heading),
             edit: words::form(&listed.item_table, &listed.item_id),
             listed,
         });
@@ -239,7 +239,7 @@ fn sorted(drafts: Vec<DraftListed>, editor: &Editor, frame: &Frame) -> [Vec<Draf
 fn hidden_view(row: &OwnRow, frame: &Frame) -> HiddenView {
     HiddenView {
         kind: frame.t(&format!("table-{}", row.item_table)).into_owned(),
-        heading: or_untitled(&row.heading, frame),
+        heading: words::heading(frame, &row.item_table, &row.heading),
         edit: words::form(&row.item_table, &row.item_id),
     }
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use domain::content::kinds;
 use domain::language::Language;
 use domain::translation::State;
 use domain::translation::pairing::{Confidence, Reason};
 
+use crate::drafts::Subject;
 use crate::pages::Frame;
 
 /// Key of a state's name.
@@ -61,18 +61,21 @@ pub(super) fn language(language: Language) -> &'static str {
 
 /// What the rows of a table are called together.
 pub(super) fn many<'a>(frame: &'a Frame, table: &str) -> Cow<'a, str> {
-    match kinds::of_table(table) {
-        Some(kind) => frame.t(&kind.text("many")),
-        None => frame.t("menu-surveys"),
-    }
+    Subject::of_table(table).map_or(Cow::Borrowed(""), |subject| subject.many(frame).into())
 }
 
-/// The page that lists the rows of a table.
-pub(super) fn page(table: &str) -> &'static str {
-    kinds::of_table(table).map_or("/survey-management", |kind| kind.page)
+/// What people know a row by; what each language has one of by what it is.
+pub(super) fn heading(frame: &Frame, table: &str, heading: &str) -> String {
+    match Subject::of_table(table) {
+        Some(subject) if subject.is_one() => subject.many(frame),
+        _ if heading.trim().is_empty() => frame.t("translation-untitled").into_owned(),
+        _ => heading.to_owned(),
+    }
 }
 
 /// The form of a row.
 pub(super) fn form(table: &str, id: &str) -> String {
-    format!("{}/{id}/edit", page(table))
+    let found = Subject::of_table(table);
+    let form = found.and_then(|subject| Some(subject.form(&subject.item(id)?)));
+    form.unwrap_or_default()
 }

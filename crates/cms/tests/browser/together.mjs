@@ -64,6 +64,75 @@ export function tests(browser, { cms }) {
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
   });
 
+  /** Waits until nothing is left in this browser that the server does not have. */
+  const settled = (page) => page.waitForFunction(() => Object.keys(localStorage).length === 0, null, { timeout: 20_000 });
+
+  among("a survey saves itself with the questions that were added, and gets them back after a crash", [EDITOR], async (page) => {
+    await page.goto("/survey-management/new");
+    await page.fill("#q0", "Which one?");
+    await page.fill("#q0-option1", "This");
+    await state(page, "saved");
+    const address = new URL(page.url()).pathname;
+    assert.match(address, /\/survey-management\/[0-9a-f-]{36}\/edit$/);
+    await page.click("[name=action][value='add:0']");
+    await page.waitForSelector("#q1");
+    await page.fill("#q1", "And then?");
+    await page.check("#q1-free");
+    await settled(page);
+    await page.goto(address);
+    await page.waitForSelector("#checklist");
+    assert.equal(await page.inputValue("#q1"), "And then?");
+    assert.equal(await page.isVisible("#typed-offer"), false);
+    assert.deepEqual(await violations(page), []);
+
+    await page.click("[name=action][value='add:1']");
+    await page.waitForSelector("#q2");
+    const context = page.context();
+    await context.setOffline(true);
+    await page.fill("#q2", "Typed before the power went");
+    await page.waitForTimeout(100);
+    const after = await watched(context);
+    after.on("dialog", (dialog) => dialog.accept());
+    await page.close({ runBeforeUnload: false });
+    await context.setOffline(false);
+    await after.goto(address);
+    await after.waitForSelector("#typed-offer:visible");
+    await Promise.all([after.waitForNavigation(), after.click("[data-part=take]")]);
+    assert.equal(await after.inputValue("#q2"), "Typed before the power went");
+    await after.fill("#q2", "Typed again");
+    await after.check("#q2-free");
+    await state(after, "saved");
+    await settled(after);
+    await after.goto(address);
+    assert.equal(await after.inputValue("#q2"), "Typed again");
+    await Promise.all([after.waitForNavigation(), after.click("form[action$='/discard'] button")]);
+    assert.deepEqual(after.problems, []);
+  });
+
+  among("two on the terms see each other and neither writes over the other; publishing asks first", [EDITOR, COLLEAGUE], async (sita, maya) => {
+    const address = "/terms-and-conditions-management/edit";
+    await sita.goto(address);
+    await maya.goto(address);
+    await maya.waitForSelector("#presence:has-text('sita has this open too')", { timeout: 25_000 });
+    await sita.fill("#b0", "Terms as Sita sees them");
+    await state(sita, "saved");
+    maya.expected.add(409);
+    await maya.fill("#b0", "Terms as Maya sees them");
+    await state(maya, "conflict");
+    await Promise.all([maya.waitForNavigation(), maya.click("#autosave button")]);
+    assert.match(await maya.innerText("#conflict"), /Sita[^]*Maya/);
+    assert.deepEqual(await violations(maya), []);
+    await Promise.all([maya.waitForNavigation(), maya.click("button[name=then][value=stay]")]);
+    assert.equal(await maya.inputValue("#b0"), "Terms as Maya sees them");
+    await Promise.all([maya.waitForNavigation(), maya.click("button[name=then][value=publish]")]);
+    assert.match(await maya.innerText("main"), /Publish this\?/);
+    assert.deepEqual(await violations(maya), []);
+    await maya.goto(address);
+    await maya.waitForSelector("#checklist");
+    assert.deepEqual(await violations(maya), []);
+    await Promise.all([maya.waitForNavigation(), maya.click("form[action$='/discard'] button")]);
+  });
+
   among("two on one item see each other, and none writes over the other unasked", [EDITOR, COLLEAGUE], async (sita, maya) => {
     const address = await begun(sita, "Two on this");
     await maya.goto(address);

@@ -164,6 +164,28 @@ export function tests(browser, services) {
       await workIn(page, "en");
     });
 
+    sita("a survey and the about text are translated side by side", async (page) => {
+      await workIn(page, "ne");
+      await page.goto("/translation?table=survey&state=missing");
+      if (await page.$("tbody a.row-link")) {
+        await press(page, "tbody a.row-link");
+        await accessible(page);
+        await page.fill(".side-target textarea >> nth=0", "के भयो?");
+        await press(page, "button[name=then][value=stay]");
+        assert.equal(await page.inputValue(".side-target textarea >> nth=0"), "के भयो?");
+      }
+      await page.goto("/translation/about/ne");
+      await accessible(page);
+      await page.fill(".side-target textarea >> nth=0", "हाम्रो नयाँ परिचय");
+      await press(page, "button[name=then][value=review]");
+      await page.goto("/drafts?state=review");
+      await press(page, "tbody a[href^='/about-management/edit']");
+      await page.waitForSelector("#checklist");
+      await accessible(page);
+      await press(page, "form[action$='/discard'] button");
+      await workIn(page, "en");
+    });
+
     sita("on Friday the release is taken back, and its text is a draft again", async (page) => {
       await page.goto("/releases");
       await press(page, "tbody th a");

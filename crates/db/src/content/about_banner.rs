@@ -7,6 +7,9 @@ use domain::moment::Moment;
 use serde_json::json;
 
 use super::legal_text_version::take_turn;
+use uuid::Uuid;
+
+use crate::editing::revision::Action;
 use crate::editing::{self, Author, Changed, Item, TABLES};
 use crate::schema::about_banner;
 use crate::types::Stamp;
@@ -63,6 +66,18 @@ pub fn replace(
     image: &str,
     now: Moment,
 ) -> QueryResult<i32> {
+    replace_in(connection, author, lang, image, now, Uuid::new_v4())
+}
+
+/// [`replace`] as part of a change set.
+pub(crate) fn replace_in(
+    connection: &mut PgConnection,
+    author: &Author,
+    lang: &str,
+    image: &str,
+    now: Moment,
+    change_set: Uuid,
+) -> QueryResult<i32> {
     let table = TABLES.iter().find(|table| table.name == "about_banner").ok_or(NotFound)?;
     let item = |id: i32| Item::new(table.name, &id.to_string()).ok_or(NotFound);
     connection.transaction(|connection| {
@@ -72,7 +87,7 @@ pub fn replace(
             let row = json!({
                 "id": id, "image": image, "timestamp": now.to_postgres_text(), "lang": lang,
             });
-            editing::create(connection, author, &item(id)?, |connection| {
+            editing::create_in(connection, author, &item(id)?, change_set, |connection| {
                 editing::insert_row(connection, table, &row.to_string())
             })?;
             return Ok(id);
@@ -81,9 +96,10 @@ pub fn replace(
         let now = later.map_or(now, |later| later.max(now));
         let row = json!({ "image": image, "timestamp": now.to_postgres_text() }).to_string();
         let item = item(id)?;
-        let changed = editing::update(connection, author, &item, lang, None, |connection| {
-            editing::update_row(connection, &item, &row)
-        })?;
+        let write = |connection: &mut PgConnection| editing::update_row(connection, &item, &row);
+        let action = Action::Update;
+        let changed =
+            editing::change(connection, author, &item, lang, None, action, change_set, write)?;
         if matches!(changed, Changed::Missing) { Err(NotFound) } else { Ok(id) }
     })
 }

@@ -7,6 +7,8 @@ use diesel::sql_types::{BigInt, Integer, Nullable, Text, Timestamp};
 use domain::moment::Moment;
 use serde_json::json;
 
+use uuid::Uuid;
+
 use crate::editing::{self, Author, Image, Item, TABLES, Table};
 use crate::types::Stamp;
 
@@ -67,6 +69,11 @@ impl LegalText {
     /// The row with the key `id`.
     pub fn item(self, id: i32) -> Option<Item> {
         Item::new(self.table_name(), &id.to_string())
+    }
+
+    /// The text whose versions are rows of the table `name`.
+    pub fn of_table(name: &str) -> Option<LegalText> {
+        LegalText::ALL.into_iter().find(|text| text.table_name() == name)
     }
 
     fn table(self) -> Option<&'static Table> {
@@ -179,20 +186,34 @@ pub fn append(
                 return Ok(Appended::Conflict(newest));
             }
         }
-        let id = editing::next_serial(connection, table)?;
-        let item = text.item(id).ok_or(diesel::result::Error::NotFound)?;
-        let row = json!({
-            "id": id, "json_dump": json_dump, "timestamp": now.to_postgres_text(), "lang": lang,
-        });
-        editing::create(connection, author, &item, |connection| {
-            editing::insert_row(connection, table, &row.to_string())
-        })?;
-        Ok(Appended::Done(id))
+        add(connection, author, text, lang, json_dump, now, Uuid::new_v4()).map(Appended::Done)
     })
 }
 
+/// Adds a version as part of a change set, and returns its key.
+pub(crate) fn add(
+    connection: &mut PgConnection,
+    author: &Author,
+    text: LegalText,
+    lang: &str,
+    json_dump: &str,
+    now: Moment,
+    change_set: Uuid,
+) -> QueryResult<i32> {
+    let table = text.table().ok_or(diesel::result::Error::NotFound)?;
+    let id = editing::next_serial(connection, table)?;
+    let item = text.item(id).ok_or(diesel::result::Error::NotFound)?;
+    let row = json!({
+        "id": id, "json_dump": json_dump, "timestamp": now.to_postgres_text(), "lang": lang,
+    });
+    editing::create_in(connection, author, &item, change_set, |connection| {
+        editing::insert_row(connection, table, &row.to_string())
+    })?;
+    Ok(id)
+}
+
 /// Waits until nobody else writes to this table in this language; until the transaction ends.
-pub(super) fn take_turn(connection: &mut PgConnection, table: &str, lang: &str) -> QueryResult<()> {
+pub(crate) fn take_turn(connection: &mut PgConnection, table: &str, lang: &str) -> QueryResult<()> {
     diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
         .bind::<Text, _>(format!("{table} {lang}"))
         .execute(connection)

@@ -64,9 +64,10 @@ pub struct DraftListed {
 const HEADING: &str = r#"left(coalesce(CASE item_table
     WHEN 'article' THEN "values"->>'article_heading'
     WHEN 'quiz' THEN "values"->>'question'
-    WHEN 'survey' THEN "values"->'questions'->0->>'question'
+    WHEN 'survey' THEN coalesce("values"->'questions'->0->>'question', "values"->>'question')
     WHEN 'avatar_messages' THEN "values"->>'content'
     WHEN 'help_center_attribute' THEN "values"->>'name'
+    WHEN 'about_banner' THEN NULL
     ELSE "values"->>'title' END, ''), 200)"#;
 
 /// The drafts, those changed last first.

@@ -10,6 +10,7 @@ pub mod bulk;
 mod draft;
 mod history;
 mod list;
+mod newest;
 mod publish;
 mod save;
 mod step;

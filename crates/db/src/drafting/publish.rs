@@ -2,11 +2,13 @@
 
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
+use domain::moment::Moment;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::draft::lock;
 use super::history::record;
+use super::newest;
 use super::step::remove;
 use crate::editing::{self, Author, Image, Item, Saved, Unique};
 use crate::translation;
@@ -26,6 +28,8 @@ pub struct Publishing<'a> {
     pub unique: Unique,
     /// What is published at one stroke, for rolling it back.
     pub change_set: Uuid,
+    /// When.
+    pub now: Moment,
 }
 
 /// What became of publishing.
@@ -62,6 +66,9 @@ pub fn publish(
             return Ok(Published::Changed);
         }
         let saved = match &draft.base_version {
+            base if publishing.item.newest_of().is_some() => {
+                newest::save(connection, author, publishing, base.as_deref())?
+            }
             None => editing::create_row_as(
                 connection,
                 author,

@@ -52,6 +52,10 @@ pub fn save(
     author: &Author,
     saving: &Saving<'_>,
 ) -> QueryResult<DraftSaved> {
+    // What a language has one of is written in that language.
+    if saving.item.newest_of().is_some_and(|newest| newest.code() != saving.lang) {
+        return Ok(DraftSaved::Missing);
+    }
     connection.transaction(|connection| {
         wait_for(connection, saving.item)?;
         let Some(present) = lock(connection, saving.item)? else {

@@ -43,7 +43,7 @@ pub fn create(
     create_in(connection, author, item, Uuid::new_v4(), write)
 }
 
-pub(super) fn create_in(
+pub(crate) fn create_in(
     connection: &mut PgConnection,
     author: &Author,
     item: &Item,
@@ -87,8 +87,8 @@ pub fn update(
     change(connection, author, item, lang, expected, Action::Update, Uuid::new_v4(), write)
 }
 
-#[expect(clippy::too_many_arguments, reason = "private, and each says what it is")]
-pub(super) fn change(
+#[expect(clippy::too_many_arguments, reason = "within the crate, and each says what it is")]
+pub(crate) fn change(
     connection: &mut PgConnection,
     author: &Author,
     item: &Item,

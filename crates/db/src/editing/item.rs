@@ -1,5 +1,6 @@
 //! Which row is meant.
 
+use domain::language::Language;
 use domain::person;
 
 /// A table whose rows editors change.
@@ -11,6 +12,16 @@ pub struct Table {
     pub key: Key,
     /// Whether its rows have a `sortingKey`, which belongs to the order and not to the row.
     pub ordered: bool,
+    /// For what each language has one of: the order in which the row that phones get comes
+    /// first. The code of a language then names that row, whichever it is.
+    newest: Option<&'static str>,
+}
+
+impl Table {
+    /// Whether phones get one row of each language.
+    pub fn has_newest(&self) -> bool {
+        self.newest.is_some()
+    }
 }
 
 /// The type of a key.
@@ -23,11 +34,15 @@ pub enum Key {
 }
 
 const fn uuid(name: &'static str, ordered: bool) -> Table {
-    Table { name, key: Key::Uuid, ordered }
+    Table { name, key: Key::Uuid, ordered, newest: None }
 }
 
 const fn serial(name: &'static str, ordered: bool) -> Table {
-    Table { name, key: Key::Serial, ordered }
+    Table { name, key: Key::Serial, ordered, newest: None }
+}
+
+const fn newest(name: &'static str, order: &'static str) -> Table {
+    Table { name, key: Key::Serial, ordered: false, newest: Some(order) }
 }
 
 /// Every such table. Names of tables in SQL texts come from here and nowhere else.
@@ -42,10 +57,10 @@ pub const TABLES: &[Table] = &[
     uuid("survey", false),
     serial("help_center", true),
     serial("help_center_attribute", false),
-    serial("about", false),
-    serial("privacy_policy", false),
-    serial("terms_and_conditions", false),
-    serial("about_banner", false),
+    newest("about", "id DESC"),
+    newest("privacy_policy", "id DESC"),
+    newest("terms_and_conditions", "id DESC"),
+    newest("about_banner", "\"timestamp\" DESC, id DESC"),
     serial("notification", false),
     serial("permanent_notification", false),
     uuid("suggestion", false),
@@ -64,6 +79,7 @@ impl Item {
     pub fn new(table: &str, id: &str) -> Option<Item> {
         let table = TABLES.iter().find(|known| known.name == table)?;
         let id = match table.key {
+            Key::Serial if table.has_newest() && Language::from_code(id).is_some() => id.to_owned(),
             Key::Uuid => person::parse_id(id)?.to_string(),
             Key::Serial => id.trim().parse::<i32>().ok()?.to_string(),
         };
@@ -80,11 +96,21 @@ impl Item {
         &self.id
     }
 
+    /// The language whose row this is, whichever that is; `None` for a certain row.
+    pub fn newest_of(&self) -> Option<Language> {
+        self.table.newest.and_then(|_| Language::from_code(&self.id))
+    }
+
     /// `id = $1` with the key's type, for a bind of text.
-    pub(super) fn condition(&self) -> &'static str {
-        match self.table.key {
-            Key::Uuid => "id = $1::uuid",
-            Key::Serial => "id = $1::integer",
+    pub(crate) fn condition(&self) -> String {
+        match (self.table.key, self.table.newest.filter(|_| self.newest_of().is_some())) {
+            (_, Some(order)) => format!(
+                "id = (SELECT newest.id FROM \"{}\" AS newest WHERE newest.lang = $1 \
+                        ORDER BY {order} LIMIT 1)",
+                self.table.name
+            ),
+            (Key::Uuid, None) => "id = $1::uuid".to_owned(),
+            (Key::Serial, None) => "id = $1::integer".to_owned(),
         }
     }
 }

@@ -20,6 +20,7 @@ mod undo;
 mod write;
 
 pub use change::{Author, Changed, create, update};
+pub(crate) use change::{change, create_in};
 pub use delete::{Deleted, delete, delete_all};
 pub use image::{Image, image, images};
 pub use item::{Item, Key, TABLES, Table};

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::change::{Author, Changed, change, lock};
 use super::delete::{Deleted, delete};
-use super::image::Image;
+use super::image::{Image, image};
 use super::item::Item;
 use super::revision::{Action, Revision};
 use super::rows::with_dependents;
@@ -48,7 +48,7 @@ pub fn undo_changes(
             let now = lock(connection, item)?.map(|now| now.version);
             let depended_on = done.before.is_none()
                 && with_dependents(connection, item)?.iter().any(|other| !made.contains(&other));
-            if now != after || depended_on {
+            if now != after || depended_on || is_superseded(connection, item, &done.lang)? {
                 changed.push(item.clone());
             }
         }
@@ -88,4 +88,15 @@ fn changes(connection: &mut PgConnection, change_set: Uuid) -> QueryResult<Vec<(
         .load(connection)?;
     let item = |done: &Revision| Item::new(&done.item_table, &done.item_id);
     Ok(revisions.into_iter().filter_map(|done| Some((item(&done)?, done))).collect())
+}
+
+/// Whether phones get a later row of the language than `item`.
+fn is_superseded(connection: &mut PgConnection, item: &Item, lang: &str) -> QueryResult<bool> {
+    if !item.table().has_newest() {
+        return Ok(false);
+    }
+    let newest = Item::new(item.table().name, lang);
+    let newest = newest.map(|newest| image(connection, &newest)).transpose()?.flatten();
+    let own = image(connection, item)?;
+    Ok(newest.map(|newest| newest.version) != own.map(|own| own.version))
 }

@@ -154,8 +154,9 @@ struct Digest {
 fn of_row(connection: &mut PgConnection, item: &Item) -> QueryResult<Option<(String, String)>> {
     let table = item.table().name;
     let digest: Option<Digest> = diesel::sql_query(format!(
-        "SELECT {} AS digest FROM \"{table}\" WHERE id::text = $1",
-        rows::digest(table)
+        "SELECT {} AS digest FROM \"{table}\" WHERE {}",
+        rows::digest(table),
+        item.condition()
     ))
     .bind::<Text, _>(item.id())
     .get_result(connection)

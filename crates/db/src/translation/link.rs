@@ -165,13 +165,19 @@ pub(super) fn record(
     audit::record(connection, &Entry { author, act, item: &name, detail })
 }
 
-/// Forgets rows that are gone for good: there is neither a row nor a draft nor a history.
+/// Forgets rows that are gone for good: there is neither a row nor a draft nor a history. The
+/// pairs of texts that each language has one of never are: they are made where they are missing.
 ///
 /// # Errors
 ///
 /// Diesel's own.
 pub fn purge(connection: &mut PgConnection) -> QueryResult<usize> {
+    diesel::sql_query(include_str!("texts.sql")).execute(connection)?;
     let ids = rows::TABLES.map(|table| {
+        if rows::is_paired_by_itself(table) {
+            // The pair is there before its texts are.
+            return format!("SELECT '{table}' AS item_table, unnest(ARRAY['en', 'ne']) AS item_id");
+        }
         format!("SELECT '{table}' AS item_table, id::text AS item_id FROM \"{table}\"")
     });
     diesel::sql_query(format!(

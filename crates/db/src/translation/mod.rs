@@ -14,6 +14,6 @@ mod work;
 
 pub use done::{Declaration, Declared, declare, last_seen, published};
 pub use link::{Linked, link, partner, partners, purge, unlink, wait_for_pairs};
-pub use rows::{TABLES, is_translated};
+pub use rows::{TABLES, is_paired_by_itself, is_translated};
 pub use unpaired::{Unpaired, unpaired};
 pub use work::{OwnRow, Work, WorkQuery, loose, of_item, work};

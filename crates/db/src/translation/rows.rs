@@ -4,8 +4,10 @@
 use domain::content::{Kind, kinds};
 use domain::translation::decisive;
 
+use crate::content::legal_text_version::LegalText;
+
 /// Every table whose rows have translations, in the order of the menu.
-pub const TABLES: [&str; 10] = [
+pub const TABLES: [&str; 13] = [
     "article",
     "category",
     "subcategory",
@@ -16,7 +18,16 @@ pub const TABLES: [&str; 10] = [
     "survey",
     "help_center",
     "help_center_attribute",
+    "about",
+    "privacy_policy",
+    "terms_and_conditions",
 ];
+
+/// Whether each language has one row of `table`, so that its code is the key, and both halves
+/// of the pair are known.
+pub fn is_paired_by_itself(table: &str) -> bool {
+    LegalText::of_table(table).is_some()
+}
 
 /// Whether rows of `table` have translations.
 pub fn is_translated(table: &str) -> bool {
@@ -42,6 +53,12 @@ fn of_table(table: &str) -> String {
                 .live
                 .map_or("true".to_owned(), |column| format!("coalesce(\"{column}\", false)")),
             place = place(kind),
+        ),
+        None if is_paired_by_itself(table) => format!(
+            "SELECT '{table}' AS item_table, lang AS item_id, lang, '' AS heading, true AS live, \
+                    0::bigint AS place, {digest} AS digest FROM \"{table}\" AS version \
+              WHERE id = (SELECT max(id) FROM \"{table}\" AS newer \
+                           WHERE newer.lang = version.lang)"
         ),
         None => format!(
             "SELECT 'survey' AS item_table, id::text AS item_id, lang, left(coalesce(nullif(survey.question, ''), \
@@ -71,6 +88,7 @@ pub(super) fn digest(table: &str) -> String {
                 decisive(kind).map(|column| format!("\"{column}\"::text")).collect();
             format!("md5(json_build_array({})::text)", columns.join(", "))
         }
+        None if is_paired_by_itself(table) => "md5(json_dump)".to_owned(),
         None => r#"md5(json_build_array(survey.question, option1, option2, option3, option4, option5,
             response, (SELECT json_agg(json_build_array(asked.question, asked.option1, asked.option2,
                 asked.option3, asked.option4, asked.option5, asked.response)
@@ -91,7 +109,7 @@ mod tests {
         for kind in KINDS {
             assert!(is_translated(kind.table), "{}", kind.name);
         }
-        assert!(!is_translated("about"));
-        assert_eq!(TABLES.len(), KINDS.len() + 1);
+        assert!(!is_translated("about_banner"));
+        assert_eq!(TABLES.len(), KINDS.len() + 4);
     }
 }

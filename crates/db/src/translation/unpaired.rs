@@ -43,7 +43,7 @@ pub struct Unpaired {
 ///
 /// Diesel's own.
 pub fn unpaired(connection: &mut PgConnection, table: &str) -> QueryResult<Vec<Unpaired>> {
-    if !rows::is_translated(table) {
+    if !rows::is_translated(table) || rows::is_paired_by_itself(table) {
         return Ok(Vec::new());
     }
     let kind = kinds::of_table(table);

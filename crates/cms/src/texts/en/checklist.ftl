@@ -4,6 +4,7 @@ checklist-good = Good:
 checklist-look = To look at:
 checklist-wrong = Wrong:
 checklist-fields = Every field is filled in and fits.
+checklist-picture = The picture is one that phones can show.
 checklist-behind = The published text was changed since this draft was begun.
 checklist-translation-done = The other language says the same.
 checklist-translation-outdated = The translation is outdated: its source was published anew since.
@@ -13,6 +14,8 @@ checklist-audio = There is a recording.
 checklist-no-audio = There is no recording yet.
 checklist-audio-of-another-text = The text changes, and its recording says the old one.
 checklist-right-answer = The right answer is “{ $answer }”.
+checklist-unreachable = Nobody is ever asked question { $numbers }.
+checklist-answered = Girls have answered questions that change or go. Their answers would stand beside the new words; a new survey is better.
 checklist-stuck =
     { $count ->
         [one] A mark sticks to an address, and the app takes it for a part of it.

@@ -12,14 +12,14 @@ use crate::services::within;
 use crate::wire::Answer;
 
 /// A PNG of one colour.
-fn picture(width: u32, height: u32, colour: u8) -> Vec<u8> {
+pub(crate) fn picture(width: u32, height: u32, colour: u8) -> Vec<u8> {
     let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([colour, 80, 120]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
     bytes.into_inner()
 }
 
-fn as_json(bytes: &[u8]) -> Value {
+pub(crate) fn as_json(bytes: &[u8]) -> Value {
     json!({"image": format!("data:image/png;base64,{}", STANDARD.encode(bytes)), "timestamp": 1})
 }
 

@@ -1,6 +1,6 @@
 //! About, privacy policy, terms and the banner.
 
-mod banner;
+pub(crate) mod banner;
 mod saving;
 mod versions;
 
@@ -26,8 +26,10 @@ pub(super) fn room() -> Room {
     Room { database, cms, editor }
 }
 
+pub(crate) use banner::{as_json as picture_as_json, picture};
+
 /// The three texts: page, path, and what phones call it.
-pub(super) const TEXTS: [(&str, &str, &str); 3] = [
+pub(crate) const TEXTS: [(&str, &str, &str); 3] = [
     ("/about-management", "/about", "/mobile/about/en"),
     ("/privacy-policy-management", "/privacy-policy", "/mobile/privacy-policy/en"),
     (
@@ -38,7 +40,7 @@ pub(super) const TEXTS: [(&str, &str, &str); 3] = [
 ];
 
 /// A text of one heading and one paragraph, as the original stores it.
-pub(super) fn dump(heading: &str, content: &str) -> String {
+pub(crate) fn dump(heading: &str, content: &str) -> String {
     format!(
         r#"[{{"type":"HEADING","content":"{heading}"}},{{"type":"CONTENT","content":"{content}"}}]"#
     )
@@ -46,7 +48,7 @@ pub(super) fn dump(heading: &str, content: &str) -> String {
 
 /// Adds a version as a program; what is answered.
 #[track_caller]
-pub(super) fn add(editor: &mut Visitor, path: &str, dump: &str) -> Value {
+pub(crate) fn add(editor: &mut Visitor, path: &str, dump: &str) -> Value {
     let answer = editor.post_json(path, &json!({"json_dump": dump, "timestamp": "ignored"}));
     assert_eq!(answer.status, 200, "{}", answer.text());
     answer.json()

@@ -20,12 +20,13 @@ fn what_is_published_is_soon_on_both_services() {
         let edit = send(&mut room.editor, &format!("{page}/arrange"), &fields);
         let fields = with(&form(edit.text()), &[("blocks[1][content]", "one\r\ntwo \"words\"")]);
         // Asked first, with what changes; nothing is stored.
-        let asked = send(&mut room.editor, path, &fields);
+        let fields = with(&fields, &[("then", "publish")]);
+        let asked = send(&mut room.editor, &format!("{path}/en/draft"), &fields);
         assert_eq!(asked.status, 200, "{}", asked.text());
         assert!(asked.text().contains("Publish this?"));
         assert_eq!(room.editor.get_json(path).json(), json!([]));
         let confirmed = with(&form(asked.text()), &[("confirmed", "true")]);
-        assert_eq!(send(&mut room.editor, path, &confirmed).status, 303);
+        assert_eq!(send(&mut room.editor, &format!("{path}/en/publish"), &confirmed).status, 303);
         let expected = json!([
             {"type": "HEADING", "content": "A title"},
             {"type": "CONTENT", "content": "one\ntwo \"words\""},
@@ -79,9 +80,14 @@ fn versions_are_added_and_never_changed_by_saving() {
 #[test]
 fn two_editors_of_one_text_lose_nothing() {
     let mut room = room();
+    let first = add(&mut room.editor, "/about", &dump("Title", "a text before it"));
     add(&mut room.editor, "/about", &dump("Title", "the first text"));
-    let mine = room.editor.get("/about-management/edit");
-    let mine = with(&form(mine.text()), &[("blocks[1][content]", "my own words")]);
+    // A page that was opened before the words of somebody else came.
+    let page = room.editor.get(&format!("/about-management/versions/{}", first["id"]));
+    let fields = form(page.text());
+    let base = fields.iter().find(|(name, _)| name == "base").unwrap().1.clone();
+    let mine = form(room.editor.get("/about-management/edit").text());
+    let mine = with(&mine, &[("blocks[1][content]", "my own words"), ("base", &base)]);
     add(&mut room.editor, "/about", &dump("Title", "words of somebody else"));
     let conflict = send(&mut room.editor, "/about", &mine);
     assert_eq!(conflict.status, 409);
@@ -94,10 +100,10 @@ fn two_editors_of_one_text_lose_nothing() {
     let confirmed = with(&form(asked.text()), &[("confirmed", "true")]);
     let conflict = send(&mut room.editor, "/about", &confirmed);
     assert_eq!(conflict.status, 409);
-    assert_eq!(room.database.count("SELECT count(*) FROM about"), 3);
+    assert_eq!(room.database.count("SELECT count(*) FROM about"), 4);
     let confirmed = with(&form(conflict.text()), &[("confirmed", "true")]);
     assert_eq!(send(&mut room.editor, "/about", &confirmed).status, 303);
-    assert_eq!(room.database.count("SELECT count(*) FROM about"), 4);
+    assert_eq!(room.database.count("SELECT count(*) FROM about"), 5);
     // A program that says what it began with is told as well.
     let stale = json!({"json_dump": dump("a", "b"), "base": "none"});
     assert_eq!(room.editor.post_json("/about", &stale).status, 409);

@@ -1,8 +1,10 @@
 //! Draft, review, publish.
 
 mod checklist;
+mod documents;
 mod releases;
 mod review;
+mod surveys;
 mod writing;
 
 use domain::access::Role;

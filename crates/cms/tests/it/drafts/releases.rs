@@ -26,7 +26,7 @@ fn state(room: &mut Room, id: &str) -> Value {
 }
 
 /// A time on Nepal's clocks, so many minutes from now.
-fn in_minutes(minutes: i64) -> String {
+pub(super) fn in_minutes(minutes: i64) -> String {
     let nepal = 5 * 60 + 45;
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
     let millis = i64::try_from(now.as_millis()).unwrap() + (minutes + nepal) * 60_000;

@@ -59,7 +59,7 @@ pub(super) fn stored(editor: &mut Visitor) -> String {
 }
 
 /// An answer of a girl to a survey, as the trigger records it.
-pub(super) fn answer(database: &Database, survey: &str, girls: u32) {
+pub(crate) fn answer(database: &Database, survey: &str, girls: u32) {
     let survey = survey.replace('-', "");
     database.execute(&format!(
         "INSERT INTO survey_completion (user_id, survey_id) \
@@ -68,7 +68,7 @@ pub(super) fn answer(database: &Database, survey: &str, girls: u32) {
 }
 
 /// Text and value of every field of the editor's form, as a browser would send them.
-pub(super) fn form(page: &str) -> Vec<(String, String)> {
+pub(crate) fn form(page: &str) -> Vec<(String, String)> {
     let field = regex::Regex::new(
         r#"(?s)<input[^>]*name="([^"]+)" value="([^"]*)"([^>]*)>|<textarea[^>]*name="([^"]+)"[^>]*>\n(.*?)</textarea>|<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>"#,
     )
@@ -98,7 +98,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The fields with some values changed or added.
-pub(super) fn with(fields: &[(String, String)], changes: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn with(fields: &[(String, String)], changes: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut fields = fields.to_vec();
     for (name, value) in changes {
         match fields.iter_mut().find(|(known, _)| known == name) {
@@ -110,7 +110,7 @@ pub(super) fn with(fields: &[(String, String)], changes: &[(&str, &str)]) -> Vec
 }
 
 /// Sends the fields of a form.
-pub(super) fn send(
+pub(crate) fn send(
     editor: &mut Visitor,
     path: &str,
     fields: &[(String, String)],

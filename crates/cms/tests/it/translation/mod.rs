@@ -4,6 +4,7 @@ mod linking;
 mod pairing;
 mod side;
 mod start;
+mod structured;
 mod volume;
 
 use domain::access::Role;

@@ -1,0 +1,1 @@
+DELETE FROM translation WHERE item_table IN ('about', 'privacy_policy', 'terms_and_conditions');

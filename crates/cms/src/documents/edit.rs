@@ -132,7 +132,7 @@ impl EditPage {
     }
 
     /// With the versions that the form has seen.
-    fn as_seen(mut self, submitted: &Submitted) -> EditPage {
+    fn seen_by(mut self, submitted: &Submitted) -> EditPage {
         if let Some(version) = submitted.get("version") {
             version.clone_into(&mut self.version);
         }
@@ -171,9 +171,9 @@ pub(crate) async fn again(
     match again {
         Again::Wrong(Wrong::Document(mistake)) => page = page.with_error(mistake_key(mistake)),
         Again::Wrong(_) | Again::Answered => {}
-        Again::OverDraft(draft) => {
-            page.conflict = Some(over(&draft.values()));
-            page.draft = draft.version.to_string();
+        Again::OverDraft(version, theirs) => {
+            page.conflict = Some(over(&theirs));
+            page.draft = version.to_string();
         }
         Again::OverRow(row) => {
             page.conflict = Some(over(&row.values()));
@@ -257,5 +257,5 @@ pub(super) async fn rearrange(
     }
     let item = own(document, &call)?;
     let page = EditPage::of(document, call, &item, Some(blocks), focus).await?;
-    pages::html(&page.as_seen(&submitted))
+    pages::html(&page.seen_by(&submitted))
 }

@@ -91,7 +91,8 @@ pub(crate) async fn keep(
             Err(Error::Conflict("somebody else has changed this meanwhile"))
         }
         Stored::Conflict(values, draft) => {
-            subject.again(call, &item, values, Again::OverDraft(draft), &submitted).await
+            let again = Again::OverDraft(draft.version, draft.values());
+            subject.again(call, &item, values, again, &submitted).await
         }
         Stored::RowConflict(values, row) => {
             subject.again(call, &item, values, Again::OverRow(row), &submitted).await

@@ -6,7 +6,6 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use db::drafting::Draft;
 use db::editing::{Image, Item, TABLES, Table, Unique};
 use domain::content::{Choices, Field, Kind, Values, as_text, judge, kinds, read};
 use domain::document::{self, Block};
@@ -61,8 +60,8 @@ pub(crate) enum Sent {
 pub(crate) enum Again {
     /// Something is wrong with it.
     Wrong(Wrong),
-    /// Somebody else has saved this draft.
-    OverDraft(Draft),
+    /// Somebody else has saved this version of the draft.
+    OverDraft(i32, Values),
     /// Somebody has published this.
     OverRow(Image),
     /// Girls have answered questions that would change.
@@ -297,7 +296,7 @@ impl Subject {
     ) -> Result<HttpResponse, Error> {
         let status = match again {
             Again::Wrong(_) => StatusCode::BAD_REQUEST,
-            Again::OverDraft(_) | Again::OverRow(_) => StatusCode::CONFLICT,
+            Again::OverDraft(..) | Again::OverRow(_) => StatusCode::CONFLICT,
             Again::Answered => StatusCode::OK,
         };
         match self {
@@ -306,9 +305,8 @@ impl Subject {
                 filled = filled.of_row(item.id());
                 filled = match again {
                     Again::Wrong(Wrong::Fields(problems)) => filled.with_problems(problems),
-                    Again::OverDraft(draft) => {
-                        let conflict = Conflict::between(&values, &draft.values());
-                        filled.over_draft(draft.version, conflict)
+                    Again::OverDraft(version, theirs) => {
+                        filled.over_draft(version, Conflict::between(&values, &theirs))
                     }
                     Again::OverRow(row) => {
                         let conflict = Conflict::between(&values, &row.values());

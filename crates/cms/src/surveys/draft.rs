@@ -82,9 +82,19 @@ pub(crate) fn heading(values: &Values) -> String {
     heading.trim().chars().take(200).collect()
 }
 
-/// The questions of a draft or of a row.
+/// The questions of a draft or of a row. Rows of one id, which the original's table allows, are
+/// one question.
 pub(crate) fn questions(values: &Values) -> Vec<Question> {
     let Some(Value::Array(rows)) = values.get("questions") else { return Vec::new() };
+    let mut seen = Vec::new();
+    let mut is_new = |row: &&Value| match row["id"].as_str() {
+        Some(id) if seen.contains(&id.to_owned()) => false,
+        id => {
+            seen.extend(id.map(str::to_owned));
+            true
+        }
+    };
+    let rows: Vec<&Value> = rows.iter().filter(|row| is_new(row)).collect();
     rows.iter().map(|row| question(row, rows.len())).collect()
 }
 
@@ -215,6 +225,10 @@ mod tests {
     use super::*;
     use crate::form::Submitted;
 
+    fn key(number: u128) -> String {
+        Uuid::from_u128(number).to_string()
+    }
+
     fn sent(fields: &[(&str, &str)]) -> Submission {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         Submission::read(&Submitted::from_pairs(fields.iter().map(owned).collect())).unwrap()
@@ -222,13 +236,13 @@ mod tests {
 
     fn stored() -> Values {
         let row = |number: u128, text: &str, next: &str| {
-            json!({"id": Uuid::from_u128(number), "question": text, "option1": "a", "option2": "",
+            json!({"id": key(number), "question": text, "option1": "a", "option2": "",
                 "option3": "", "option4": "", "option5": "", "response": "kept",
                 "is_multiple": true, "next_question": {"option1": next}, "sort_number": "0",
-                "surveyId": Uuid::nil()})
+                "surveyId": key(0)})
         };
         let mut values = blank();
-        values.insert("id".to_owned(), json!(Uuid::nil()));
+        values.insert("id".to_owned(), json!(key(0)));
         let rows = json!([row(1, "one", "9"), row(2, "two", ""), row(3, "three", "")]);
         values.insert("questions".to_owned(), rows);
         values
@@ -240,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_form_sends_all_questions_and_a_program_may_send_some() {
-        let second = Uuid::from_u128(2).to_string();
+        let second = key(2);
         let fields = [("questions[0][id]", second.as_str()), ("questions[0][question]", "new")];
         let form = [&fields[..], &[("questions-sent", "true")]].concat();
         let from_form = values(&sent(&form), Some(&stored()));
@@ -280,22 +294,22 @@ mod tests {
             ("questions[1][question]", "r"),
             ("questions[1][is_multiple]", "false"),
         ];
-        let item = Item::new("survey", &Uuid::from_u128(7).to_string()).unwrap();
+        let item = Item::new("survey", &key(7)).unwrap();
         let (_, mistakes) = judge(&values(&sent(&fields), None), &item, None);
         assert_eq!(mistakes, [(Place::Jump(0, 0), Mistake::JumpTooFar)]);
     }
 
     #[test]
     fn published_questions_belong_to_their_survey_and_to_no_other() {
-        let item = Item::new("survey", &Uuid::from_u128(7).to_string()).unwrap();
+        let item = Item::new("survey", &key(7)).unwrap();
         let (published, mistakes) = judge(&stored(), &item, None);
         assert_eq!(mistakes, []);
         let first = &published["questions"][0];
-        assert_ne!(first["id"], json!(Uuid::from_u128(1)), "a new survey takes nobody's questions");
-        assert_eq!(first["surveyId"], json!(Uuid::from_u128(7)));
+        assert_ne!(first["id"], json!(key(1)), "a new survey takes nobody's questions");
+        assert_eq!(first["surveyId"], json!(key(7)));
         let row = Image::of(json!(stored()).to_string());
         let (published, _) = judge(&stored(), &item, Some(&row));
-        assert_eq!(published["questions"][0]["id"], json!(Uuid::from_u128(1)));
+        assert_eq!(published["questions"][0]["id"], json!(key(1)));
         assert_eq!(published["questions"][0]["response"], "kept");
     }
 }

@@ -205,9 +205,9 @@ pub(crate) async fn again(
         Again::Wrong(Wrong::Survey(mistakes)) => filled.mistakes.clone_from(mistakes),
         Again::Wrong(_) => {}
         Again::Answered => filled.asks = true,
-        Again::OverDraft(draft) => {
-            filled.stored_now = Some(questions(&draft.values()));
-            filled.draft = Some(draft.version.to_string());
+        Again::OverDraft(version, theirs) => {
+            filled.stored_now = Some(questions(theirs));
+            filled.draft = Some(version.to_string());
         }
         Again::OverRow(row) => {
             filled.stored_now = Some(questions(&row.values()));

@@ -92,11 +92,11 @@ fn what_others_publish_meanwhile_is_not_written_over() {
     let mine = with(&mine, &[("blocks[1][content]", "my own words"), ("then", "stay")]);
     room.database.execute(
         r#"INSERT INTO about (json_dump, "timestamp", lang)
-           VALUES ('[{"type":"CONTENT","content":"by hand"}]', now(), 'en')"#,
+           VALUES ('[{"type":"CONTENT","content":"elsewhere"}]', now(), 'en')"#,
     );
     let conflict = send(&mut room.sita, "/about/en/draft", &mine);
     assert_eq!(conflict.status, 409, "{}", conflict.text());
-    assert!(conflict.text().contains("my own words") && conflict.text().contains("by hand"));
+    assert!(conflict.text().contains("my own words") && conflict.text().contains("elsewhere"));
     let over = with(&form(conflict.text()), &[("then", "stay")]);
     assert_eq!(send(&mut room.sita, "/about/en/draft", &over).status, 303);
     // A version that is added after a draft was begun keeps it from being published.

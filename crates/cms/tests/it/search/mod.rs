@@ -124,7 +124,7 @@ fn filters_narrow_what_is_found() {
          INSERT INTO translation (item_table, item_id, lang, pair, linked_by, source_hash, done_at,
                                   done_by)
          SELECT 'article', 'a0000000-0000-4000-8000-000000000003', 'ne', pair, 'e', 'then', now(), 'e'
-           FROM translation",
+           FROM translation WHERE item_table = 'article'",
     );
     assert_eq!(found(&mut editor, "outdated=1"), ["article महिनावारी के हो?"]);
     // Somebody of one language sees that one; a filter cannot ask for the other.

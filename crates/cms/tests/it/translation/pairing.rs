@@ -70,17 +70,26 @@ fn a_form_pairs_many_at_once_or_none() {
     let refused =
         desk.nepali.post_form("/translation/pairing", &[("table", "category"), ("pairs", &same)]);
     assert_eq!(refused.status, 404);
-    assert_eq!(desk.database.count("SELECT count(*) FROM translation"), 0);
+    assert_eq!(
+        desk.database.count("SELECT count(*) FROM translation WHERE item_table = 'category'"),
+        0
+    );
     let done = desk.nepali.post_form(
         "/translation/pairing",
         &[("table", "category"), ("pairs", &pair(1)), ("pairs", &pair(2)), ("equal", "true")],
     );
     assert_eq!(done.status, 303);
-    assert_eq!(desk.database.count("SELECT count(*) FROM translation"), 4);
+    assert_eq!(
+        desk.database.count("SELECT count(*) FROM translation WHERE item_table = 'category'"),
+        4
+    );
     let taken = format!("{}:{}", key(1, 1, 1), key(1, 2, 3));
     let body = json!({ "table": "category", "pairs": [pair(4), taken] });
     assert_eq!(desk.nepali.post_json("/translation/pairing", &body).status, 409);
-    assert_eq!(desk.database.count("SELECT count(*) FROM translation"), 4);
+    assert_eq!(
+        desk.database.count("SELECT count(*) FROM translation WHERE item_table = 'category'"),
+        4
+    );
     let told = "SELECT count(*) FROM audit_entry WHERE act = 'content-changed' \
                 AND detail LIKE 'paired with %'";
     assert_eq!(desk.database.count(told), 2);

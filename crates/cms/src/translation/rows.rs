@@ -117,6 +117,7 @@ fn of_survey(frame: &Frame, loaded: &Loaded, wrong: Option<&Wrong>) -> Rows {
         made.rows.push((
             FieldView {
                 rows: 2,
+                required: !now.is_empty(),
                 limit: LONGEST_QUESTION,
                 error: told(frame, wrong, &[Place::Text(at), Place::Options(at)]),
                 ..field(loaded, format!("questions[{at}][question]"), label.clone(), text)
@@ -137,6 +138,7 @@ fn of_survey(frame: &Frame, loaded: &Loaded, wrong: Option<&Wrong>) -> Rows {
             let places = [Place::Option(at, option), Place::Jump(at, option)];
             made.rows.push((
                 FieldView {
+                    required: !now.is_empty(),
                     limit: LONGEST_OPTION,
                     error: told(frame, wrong, &places),
                     ..field(loaded, column, format!("{label}, {named}"), text)
@@ -212,7 +214,11 @@ fn of_document(frame: &Frame, loaded: &Loaded) -> Rows {
         let rows = if is_long { (lines.sum::<usize>() / 2).clamp(3, 20) } else { 2 };
         let differs = source.zip(target).is_some_and(|(one, other)| one.kind != other.kind);
         made.rows.push((
-            FieldView { rows, ..field(loaded, format!("blocks[{at}][content]"), label, text) },
+            FieldView {
+                rows,
+                required: !now.is_empty(),
+                ..field(loaded, format!("blocks[{at}][content]"), label, text)
+            },
             SourceView::of(&before, &now, is_long, differs),
         ));
     }

@@ -78,7 +78,6 @@ documents-remove-number = Remove block { $number }
 documents-add-content = Text below
 documents-add-heading = Heading below
 documents-below-number = (block { $number })
-documents-continue = Continue
 documents-cancel = Cancel
 documents-keys = Enter in a heading, or Ctrl and Enter in a text, adds a block. Backspace in an empty block removes it. The arrow keys go on into the next block.
 documents-empty-error = Write something first. With an empty text the app would fall back to its built-in one.

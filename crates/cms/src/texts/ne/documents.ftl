@@ -78,7 +78,6 @@ documents-remove-number = खण्ड { $number } हटाउनुहोस�
 documents-add-content = मुनि पाठ
 documents-add-heading = मुनि शीर्षक
 documents-below-number = (खण्ड { $number })
-documents-continue = अगाडि बढ्नुहोस्
 documents-cancel = रद्द गर्नुहोस्
 documents-keys = शीर्षकमा Enter वा पाठमा Ctrl र Enter थिच्दा खण्ड थपिन्छ। खाली खण्डमा Backspace ले हटाउँछ। तीरका बटनले अर्को खण्डमा लैजान्छन्।
 documents-empty-error = पहिले केही लेख्नुहोस्। खाली पाठ भए एपले आफूभित्रकै पाठ देखाउँछ।

@@ -29,6 +29,9 @@ pub struct CmsSettings {
     pub session_idle_minutes: u32,
     /// `SESSION_HOURS`: after this long a session ends in any case (default 12).
     pub session_hours: u32,
+    /// `PUBLIC_HOST`: the name, and the port where it is no usual one, at which browsers find the
+    /// cms, if a proxy in front calls it by another. Unset: what each request names.
+    pub public_host: Option<String>,
     /// `SOURCE_URL`: where the source code of what runs can be had, which the foot of every page
     /// links to, as the licence asks for. Unset: the foot names the licence alone.
     pub source_url: String,
@@ -78,6 +81,7 @@ impl CmsSettings {
             default_language: source.choice("DEFAULT_LOCALE", &languages),
             session_idle_minutes: source.parsed("SESSION_IDLE_MINUTES", 30, "a number of minutes"),
             session_hours: source.parsed("SESSION_HOURS", 12, "a number of hours"),
+            public_host: source.optional("PUBLIC_HOST"),
             source_url: source.text("SOURCE_URL", ""),
             audience: AudienceSettings::read(source),
             revision: shared.revision.clone(),

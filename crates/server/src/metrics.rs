@@ -36,6 +36,8 @@ pub struct Metrics {
     pub secondary_secret_weak: IntGauge,
     /// Unix time, in seconds, at which each kind of clearing out succeeded last, by task.
     pub retention_success_at: IntGaugeVec,
+    /// Long work that has ended, by kind and outcome.
+    pub jobs: IntCounterVec,
     /// The highest value `app_event_id_seq` has given, of 2,147,483,647 the column can hold.
     pub event_id_highest: IntGauge,
 }
@@ -104,6 +106,7 @@ impl Metrics {
                 "When what is old was cleared out",
                 &["task"],
             ),
+            jobs: counters("jobs_total", "Long work that has ended", &["kind", "outcome"]),
             event_id_highest: gauge("app_event_id_highest", "Highest event id given out"),
             registry,
         }

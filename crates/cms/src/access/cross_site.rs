@@ -8,8 +8,9 @@ use actix_web::http::Method;
 use actix_web::http::header::HOST;
 use actix_web::http::uri::Authority;
 
-/// Whether a request may change something, as far as its origin goes.
-pub(super) fn allows(request: &HttpRequest) -> bool {
+/// Whether a request may change something, as far as its origin goes. `public_host` is what
+/// browsers call us, if a proxy in front calls us by another name.
+pub(super) fn allows(request: &HttpRequest, public_host: Option<&str>) -> bool {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return true;
     }
@@ -23,7 +24,7 @@ pub(super) fn allows(request: &HttpRequest) -> bool {
         }
     };
     let host = request.headers().get(HOST).and_then(|value| value.to_str().ok());
-    let host = host.or(request.uri().authority().map(Authority::as_str));
+    let host = public_host.or(host).or(request.uri().authority().map(Authority::as_str));
     // Our pages ask browsers to send no referrer, and then a browser hides their origin too, and
     // says only that it is the same.
     let same = request.headers().get(SEC_FETCH_SITE).is_some_and(|site| site == "same-origin");
@@ -76,13 +77,25 @@ mod tests {
                 for header in headers {
                     request = request.append_header(*header);
                 }
-                assert_eq!(allows(&request.to_http_request()), allowed, "{headers:?}");
+                let request = request.to_http_request();
+                assert_eq!(allows(&request, None), allowed, "{headers:?}");
             }
             let mut request = TestRequest::get();
             for header in headers {
                 request = request.append_header(*header);
             }
-            assert!(allows(&request.to_http_request()), "reading is harmless: {headers:?}");
+            assert!(allows(&request.to_http_request(), None), "reading is harmless: {headers:?}");
+        }
+    }
+
+    #[test]
+    fn behind_a_proxy_that_renames_us_the_public_name_counts() {
+        for (origin, allowed) in [("https://cms.example", true), ("https://inner.example", false)] {
+            let request = TestRequest::post()
+                .insert_header(("Host", "inner.example"))
+                .insert_header(("Origin", origin))
+                .to_http_request();
+            assert_eq!(allows(&request, Some("cms.example")), allowed, "{origin}");
         }
     }
 

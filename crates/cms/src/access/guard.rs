@@ -10,6 +10,7 @@ use server::error::Error;
 use super::{Editor, Need, cross_site};
 use crate::pages;
 use crate::sign_in::current_editor;
+use crate::state::Cms;
 
 /// What a program is told whose editor has to set up codes first; a browser is led there.
 const SET_UP_TOTP: &str = "your role has to sign in with codes: set them up first";
@@ -50,7 +51,7 @@ pub(crate) async fn recognise<B: MessageBody + 'static>(
 
 /// Who is calling, if she meets `need`.
 async fn admit(need: Need, request: &HttpRequest) -> Result<Option<Editor>, Error> {
-    if !cross_site::allows(request) {
+    if !cross_site::allows(request, Cms::of(request)?.settings.public_host.as_deref()) {
         return Err(Error::Forbidden("the request comes from another site"));
     }
     let editor = match current_editor(request).await {

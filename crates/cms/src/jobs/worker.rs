@@ -9,6 +9,7 @@ use db::job::work::{self, End, Standing, Taken};
 use serde_json::json;
 use server::context::Context;
 use server::lifecycle::Lifecycle;
+use server::metrics::Metrics;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use uuid::Uuid;
@@ -47,7 +48,8 @@ impl Workers {
 
 /// Starts doing jobs of `kinds` in this process, as soon as the database is ready.
 pub fn start(context: &Context, cms: &web::Data<Cms>, kinds: &'static [Kind]) -> Workers {
-    let worker = Worker { cms: cms.clone(), lifecycle: context.lifecycle.clone(), kinds };
+    let (lifecycle, metrics) = (context.lifecycle.clone(), context.metrics.clone());
+    let worker = Worker { cms: cms.clone(), lifecycle, metrics, kinds };
     Workers(rt::spawn(worker.work()))
 }
 
@@ -55,6 +57,7 @@ pub fn start(context: &Context, cms: &web::Data<Cms>, kinds: &'static [Kind]) ->
 struct Worker {
     cms: web::Data<Cms>,
     lifecycle: Arc<Lifecycle>,
+    metrics: Arc<Metrics>,
     kinds: &'static [Kind],
 }
 
@@ -150,6 +153,7 @@ impl Worker {
         let ended = Arc::new(Ended::from(outcome, reporter.stopped()));
         let Some(name) = ended.name() else { return };
         log::info!("job {} of kind {}: {name}", taken.job.id, taken.job.kind);
+        self.metrics.jobs.with_label_values(&[taken.job.kind.as_str(), name]).inc();
         let start = Instant::now();
         while start.elapsed() < self.cms.jobs.lease {
             let (mine, ended) = (taken.clone(), ended.clone());

@@ -120,7 +120,8 @@ pub(super) async fn show_link(
         editor::keep_reset_link(connection, id, &hash)
     })
     .await?;
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let named = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let host = cms.settings.public_host.as_deref().or(named);
     let scheme = if cms.settings.secure_cookies { "https" } else { "http" };
     let link = format!("{scheme}://{}/reset-password/{token}", host.unwrap_or("localhost"));
     if !wants_page(request) {

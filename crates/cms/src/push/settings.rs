@@ -12,7 +12,8 @@ use super::ServiceAccount;
 #[derive(Clone, Debug)]
 pub struct PushSettings {
     /// `GOOGLE_APPLICATION_CREDENTIALS`: the path of the JSON file of a service account whose
-    /// project the app belongs to. Unset: push is off.
+    /// project the app belongs to, or that JSON itself, for platforms that hand secrets over in
+    /// variables alone. Unset: push is off.
     pub account: Option<ServiceAccount>,
     /// `FCM_URL`: where the messaging service is (default `https://fcm.googleapis.com`).
     pub url: String,
@@ -39,19 +40,8 @@ const QUIET_HOURS: &str = "20:00-07:00";
 impl PushSettings {
     /// Reads the settings; mistakes stay in `source`.
     pub fn read(source: &mut Source) -> PushSettings {
-        let path = source.optional("GOOGLE_APPLICATION_CREDENTIALS");
-        let account = path.and_then(|path| {
-            let read = std::fs::read_to_string(&path)
-                .map_err(|error| error.to_string())
-                .and_then(|text| ServiceAccount::from_json(&text));
-            match read {
-                Ok(account) => Some(account),
-                Err(reason) => {
-                    source.mistake(format!("GOOGLE_APPLICATION_CREDENTIALS: {path}: {reason}"));
-                    None
-                }
-            }
-        });
+        let credentials = source.secret("GOOGLE_APPLICATION_CREDENTIALS");
+        let account = read_account(credentials.expose(), source);
         let url = source.text("FCM_URL", URL);
         PushSettings {
             account,
@@ -64,6 +54,26 @@ impl PushSettings {
             },
             test_topic: test_topic(source),
             private_words: PrivateWords::and(&source.text("PUSH_PRIVATE_WORDS", "")),
+        }
+    }
+}
+
+/// Of a file's path, or of what would stand in the file. Neither is repeated in a mistake if it is
+/// the key itself.
+fn read_account(given: &str, source: &mut Source) -> Option<ServiceAccount> {
+    if given.is_empty() {
+        return None;
+    }
+    let (place, text) = if given.trim_start().starts_with('{') {
+        ("its JSON", Ok(given.to_owned()))
+    } else {
+        (given, std::fs::read_to_string(given).map_err(|error| error.to_string()))
+    };
+    match text.and_then(|text| ServiceAccount::from_json(&text)) {
+        Ok(account) => Some(account),
+        Err(reason) => {
+            source.mistake(format!("GOOGLE_APPLICATION_CREDENTIALS: {place}: {reason}"));
+            None
         }
     }
 }

@@ -119,6 +119,9 @@ pub struct MetricsSettings {
     /// `METRICS_EMF_SECONDS`: writes `CloudWatch` EMF lines to standard output this often.
     /// 0 (default) writes none.
     pub emf_every: Duration,
+    /// `METRICS_EMF_NAMESPACE`: the namespace of those lines (default `PeriodTracker`), so that
+    /// two environments of one account are told apart.
+    pub emf_namespace: String,
 }
 
 /// What tells the two services apart when settings are read.
@@ -161,6 +164,7 @@ impl Settings {
                     port => Some(port),
                 },
                 emf_every: source.seconds("METRICS_EMF_SECONDS", 0),
+                emf_namespace: source.text("METRICS_EMF_NAMESPACE", "PeriodTracker"),
             },
             revision: source.text("APP_REVISION", "unknown"),
         }

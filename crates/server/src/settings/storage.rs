@@ -73,7 +73,9 @@ pub(super) fn read(source: &mut Source) -> StorageSettings {
     // without one it is Google's, as for the original, if there are credentials for that.
     let kind =
         source.choice("STORAGE_KIND", &[("", Kind::Guessed), ("s3", Kind::S3), ("gcs", Kind::Gcs)]);
-    let credentials = source.optional("GOOGLE_APPLICATION_CREDENTIALS");
+    // Read as a secret: for push notifications it may be the key itself.
+    let credentials = source.secret("GOOGLE_APPLICATION_CREDENTIALS");
+    let credentials = Some(credentials.expose().to_owned()).filter(|path| !path.is_empty());
     let s3 = S3 {
         bucket: String::new(),
         region: source.text("AWS_REGION", "ap-south-1"),

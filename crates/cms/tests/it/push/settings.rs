@@ -61,3 +61,15 @@ fn a_broken_account_stops_the_start_and_is_not_repeated() {
         assert!(mistakes.contains(reason) && !mistakes.contains("canary"), "{mistakes}");
     }
 }
+
+#[test]
+fn the_json_itself_will_do_and_is_never_repeated() {
+    let given = json!({ "type": "service_account", "project_id": "canary" }).to_string();
+    let mut source = Source::from_pairs(&[("GOOGLE_APPLICATION_CREDENTIALS", &given)]).unwrap();
+    assert!(PushSettings::read(&mut source).account.is_none());
+    let shown: Vec<_> = source.readings().iter().map(|reading| reading.shown.clone()).collect();
+    assert!(!shown.concat().contains("canary"), "{shown:?}");
+    let mistakes = source.finish().unwrap_err();
+    assert!(mistakes.contains("its JSON: client_email is missing"), "{mistakes}");
+    assert!(!mistakes.contains("canary"), "{mistakes}");
+}

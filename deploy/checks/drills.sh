@@ -12,8 +12,9 @@ source "$ROOT/deploy/checks/drills/restore.sh"
 source "$ROOT/deploy/checks/drills/rotation.sh"
 source "$ROOT/deploy/checks/drills/adoption.sh"
 source "$ROOT/deploy/checks/drills/operator.sh"
+source "$ROOT/deploy/checks/drills/runbooks.sh"
 
-STEPS+=(restore_dump restore_point_in_time rotate_secrets rotate_database_password adopt operator)
+STEPS+=(runbooks restore_dump restore_point_in_time rotate_secrets rotate_database_password adopt operator)
 
 # measured TEXT
 # What a drill has shown, for the person at the terminal and for the summary.

@@ -152,13 +152,16 @@ step_rotate_database_password() {
   (postgres_stop "$DRILL_CLUSTER")
 }
 
-# The database and both roles, as the first deployment makes them.
+# The database and both roles, as the first deployment makes them: by an administrator who is no
+# superuser, like Aurora's.
 drill_roles() {
-  drill_role
-  postgres_psql "$DRILL_CLUSTER" postgres postgres -q -v ON_ERROR_STOP=1 <<'SQL'
-CREATE ROLE periodtracker_clone LOGIN IN ROLE periodtracker;
-ALTER ROLE periodtracker_clone SET role = 'periodtracker';
-SQL
+  DATABASE_USERNAME=periodtracker
+  DATABASE_PASSWORD=$(random_hex 24)
+  export DATABASE_USERNAME DATABASE_PASSWORD
+  postgres_psql "$DRILL_CLUSTER" postgres postgres -q -v ON_ERROR_STOP=1 \
+    -c "CREATE ROLE administrator LOGIN CREATEROLE CREATEDB" -c "CREATE DATABASE periodtracker OWNER administrator"
+  postgres_psql "$DRILL_CLUSTER" administrator periodtracker -q -f "$ROOT/deploy/bootstrap.sql" || die "deploy/bootstrap.sql fails"
+  postgres_psql "$DRILL_CLUSTER" administrator periodtracker -q -f "$ROOT/deploy/bootstrap.sql" || die "deploy/bootstrap.sql fails the second time"
 }
 
 # rotate_role NAME

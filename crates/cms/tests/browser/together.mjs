@@ -122,7 +122,7 @@ export function tests(browser, { cms }) {
     await Promise.all([maya.waitForNavigation(), maya.click("#autosave button")]);
     assert.match(await maya.innerText("#conflict"), /Sita[^]*Maya/);
     assert.deepEqual(await violations(maya), []);
-    await Promise.all([maya.waitForNavigation(), maya.click("button[name=then][value=stay]")]);
+    await Promise.all([maya.waitForNavigation(), maya.click(".form-actions button[name=then][value=stay]")]);
     assert.equal(await maya.inputValue("#b0"), "Terms as Maya sees them");
     await Promise.all([maya.waitForNavigation(), maya.click("button[name=then][value=publish]")]);
     assert.match(await maya.innerText("main"), /Publish this\?/);

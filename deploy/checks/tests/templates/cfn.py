@@ -9,7 +9,7 @@ from typing import Any, Iterator
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[4]
 CFN = ROOT / "deploy" / "cfn"
 
 

@@ -25,30 +25,32 @@ build_arguments() {
 }
 
 # ---- Docker -----------------------------------------------------------------------------
+# No more than what every Docker since 20.10 has: no further builder, no plugin.
 
 # The names of the base images become digests, so that both services get the same ones and
-# the label says which.
+# the label says which. A base of one's own making, as the checks have it, is in no registry.
 docker_prepare() {
+  require_programs jq -- jq
   RUST_IMAGE=${RUST_IMAGE:-$(docker_resolve RUST_IMAGE)}
   RUNTIME_IMAGE=${RUNTIME_IMAGE:-$(docker_resolve RUNTIME_IMAGE)}
 }
 
 docker_resolve() {
-  local name digest
+  local name
   name=$(sed -n "s/^ARG $1=//p" "$ROOT/docker/Dockerfile")
-  digest=$(docker buildx imagetools inspect "$name" --format '{{.Manifest.Digest}}') || die "$name was not found in its registry"
-  printf '%s@%s\n' "$name" "$digest"
+  docker pull --quiet "$name" >/dev/null || die "$name could not be pulled"
+  docker image inspect --format '{{index .RepoDigests 0}}' "$name"
 }
 
+# Attestations would make of the image an index of several; the pipeline makes its own.
 docker_build() {
-  local service=$1 reference=$2
   build_arguments
-  docker buildx build "${BUILD_ARGUMENTS[@]}" --target "$service" --tag "$reference" \
-    --provenance=false --load "$CONTEXT"
+  DOCKER_BUILDKIT=1 BUILDX_NO_DEFAULT_ATTESTATIONS=1 \
+    docker build "${BUILD_ARGUMENTS[@]}" --target "$1" --tag "$2" "$CONTEXT"
 }
 
 docker_is_pushed() {
-  docker buildx imagetools inspect "$1" >/dev/null 2>&1
+  docker_manifest "$1" >/dev/null 2>&1
 }
 
 docker_push() {
@@ -56,15 +58,22 @@ docker_push() {
 }
 
 docker_pushed_digest() {
-  docker buildx imagetools inspect "$1" --format '{{.Manifest.Digest}}'
+  docker_manifest "$1" | jq -er .Descriptor.digest
 }
 
 docker_compressed_bytes() {
   if [ -n "$PUSH_TO" ]; then
-    docker buildx imagetools inspect "$1" --raw | jq '[.layers[].size] | add'
+    docker_manifest "$1" | jq '[(.SchemaV2Manifest // .OCIManifest).layers[].size] | add'
   else
     docker save "$1" | gzip -6 | wc -c
   fi
+}
+
+docker_manifest() {
+  case $PREFIX in
+    localhost:* | 127.0.0.1:*) docker manifest inspect --verbose --insecure "$1" ;;
+    *) docker manifest inspect --verbose "$1" ;;
+  esac
 }
 
 # ---- buildah ----------------------------------------------------------------------------

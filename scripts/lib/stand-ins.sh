@@ -3,9 +3,8 @@
 # be reached or no Docker is there to build with. They hold what the real ones hold, so that
 # sizes and what is missing inside (a shell, above all) can be judged. Needs ROOT.
 
-# What distroless `cc-debian12` is made of.
-STAND_IN_RUNTIME_PACKAGES=(base-files netbase tzdata media-types libc6 libgcc-s1 gcc-12-base
-  libgomp1 libstdc++6 libssl3 ca-certificates)
+# What distroless `base-nossl-debian12` is made of.
+STAND_IN_RUNTIME_PACKAGES=(base-files netbase tzdata media-types libc6 ca-certificates)
 # What of `rust:bookworm` the build needs. The toolchain is this machine's, mounted.
 STAND_IN_BUILDER_PACKAGES=(ca-certificates gcc libc6-dev make perl)
 STAND_IN_TOOLCHAIN=/usr/local/toolchain
@@ -14,7 +13,7 @@ STAND_IN_TOOLCHAIN=/usr/local/toolchain
 # Makes what is not there yet, and sets STAND_IN_RUST and STAND_IN_RUNTIME, their names.
 stand_ins_make() {
   STAND_IN_RUST=localhost/periodtracker-stand-in/rust:$(stand_in_tag STAND_IN_BUILDER_PACKAGES stand_in_rust)
-  STAND_IN_RUNTIME=localhost/periodtracker-stand-in/cc-debian12:$(stand_in_tag STAND_IN_RUNTIME_PACKAGES stand_in_runtime stand_in_furnish)
+  STAND_IN_RUNTIME=localhost/periodtracker-stand-in/base-nossl-debian12:$(stand_in_tag STAND_IN_RUNTIME_PACKAGES stand_in_runtime stand_in_furnish)
   buildah inspect --type image "$STAND_IN_RUST" >/dev/null 2>&1 || stand_in_rust
   buildah inspect --type image "$STAND_IN_RUNTIME" >/dev/null 2>&1 || stand_in_runtime
 }

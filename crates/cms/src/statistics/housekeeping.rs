@@ -27,11 +27,8 @@ pub fn start(context: &Context) {
             }
             let check = round % CHECK_EVERY == CHECK_EVERY / 2;
             let settings = context.db.settings().clone();
-            match context.db.run(|connection| Ok(counts::fold(connection)?)).await {
-                Ok(_) => {}
-                Err(error) => log::warn!("statistics could not be folded: {error}"),
-            }
-            // These read whole tables, so they have a connection without time-outs.
+            // A connection of its own, without time-outs: this reads whole tables, and after a time
+            // without any cms there are millions of fresh counts.
             match tokio::task::spawn_blocking(move || long_work(&settings, check)).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => log::warn!("statistics: {error}"),
@@ -46,6 +43,7 @@ pub fn start(context: &Context) {
 fn long_work(settings: &DatabaseSettings, check: bool) -> Result<(), db::error::DbError> {
     let mut connection = connect_for_migration(settings)?;
     let today = Day::in_nepal(clock::now());
+    counts::fold(&mut connection)?;
     if counts::refresh_ages(&mut connection, today)? {
         log::info!("counted the accounts with ages of {}", today.to_iso());
     }

@@ -28,7 +28,8 @@ struct Locked {
     locked: bool,
 }
 
-/// Adds the fresh counts to the others, unless somebody else is at it. Whether it was done.
+/// Adds the fresh counts to the others, unless somebody else is at it. Whether it was done. For a
+/// connection without a statement time-out.
 ///
 /// # Errors
 ///

@@ -189,8 +189,8 @@ pub fn responses(connection: &mut PgConnection) -> QueryResult<Vec<Responses>> {
 }
 
 /// Texts that people wrote in answer to questions of a survey, each with its question, in the
-/// order of the alphabet, so that nobody can tell who wrote first; at most `limit`. Only of
-/// answers whose events are still kept. A person's first answer to the survey is the only one
+/// order of the alphabet, so that nobody can tell who wrote first: of the `people` who answered
+/// last. Only of answers whose events are still kept. A person's first answer to the survey is the only one
 /// that counts.
 ///
 /// # Errors
@@ -199,7 +199,7 @@ pub fn responses(connection: &mut PgConnection) -> QueryResult<Vec<Responses>> {
 pub fn written_answers(
     connection: &mut PgConnection,
     survey: Uuid,
-    limit: i64,
+    people: i64,
 ) -> QueryResult<Vec<(Uuid, String)>> {
     #[derive(QueryableByName)]
     struct Written {
@@ -210,7 +210,7 @@ pub fn written_answers(
     }
     let rows: Vec<Written> = diesel::sql_query(include_str!("written_answers.sql"))
         .bind::<Text, _>(key(survey))
-        .bind::<BigInt, _>(limit)
+        .bind::<BigInt, _>(people)
         .load(connection)?;
     Ok(rows
         .into_iter()

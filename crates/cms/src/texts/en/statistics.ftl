@@ -91,7 +91,7 @@ survey-results-more-written =
         [one] { $count } more is in the file.
        *[other] { $count } more are in the file.
     }
-survey-results-written-note = In the order of the alphabet, and without who wrote them. If a text tells who somebody is, do not pass it on.
+survey-results-written-note = Of the 5,000 who answered last: in the order of the alphabet, and without who wrote them. If a text tells who somebody is, do not pass it on.
 survey-results-kept-back = Written answers are for administrators.
 survey-results-no-questions = This survey has no questions
 survey-results-no-questions-hint = Add questions to it; the answers appear here.

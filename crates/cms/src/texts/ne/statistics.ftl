@@ -91,7 +91,7 @@ survey-results-more-written =
         [one] अरू { $count } उत्तर फाइलमा छ।
        *[other] अरू { $count } उत्तर फाइलमा छन्।
     }
-survey-results-written-note = वर्णक्रममा, र कसले लेखेको भन्ने नदेखाई। कुनै उत्तरले व्यक्ति चिनाउँछ भने अरूलाई नदिनुहोस्।
+survey-results-written-note = पछिल्ला ५,००० जनाका उत्तर: वर्णक्रममा, र कसले लेखेको भन्ने नदेखाई। कुनै उत्तरले व्यक्ति चिनाउँछ भने अरूलाई नदिनुहोस्।
 survey-results-kept-back = लेखिएका उत्तर प्रशासकका लागि मात्र हुन्।
 survey-results-no-questions = यस सर्वेक्षणमा प्रश्न छैनन्
 survey-results-no-questions-hint = प्रश्न थप्नुहोस्; उत्तर यहाँ देखिन्छन्।

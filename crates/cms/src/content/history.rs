@@ -1,6 +1,5 @@
 //! What a row was, revision by revision, with what changed word by word, and the way back.
 
-use actix_session::Session;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use db::drafting::{self, DraftRevision};
@@ -20,9 +19,9 @@ use super::diff::{Change, Piece, word_diff};
 use super::show::NOTHING;
 use super::{json, view};
 use crate::access::{Editor, Need, Routes};
-use crate::drafts::{Entry, Subject, entries};
+use crate::drafts::{self, Entry, Subject, entries};
 use crate::form::Submitted;
-use crate::pages::{self, Flash, Frame, wants_page};
+use crate::pages::{self, Call, Flash, Frame, wants_page};
 use crate::state::Cms;
 
 /// Revisions on one page.
@@ -167,22 +166,25 @@ async fn show(
     })
 }
 
-/// `POST /history/{table}/{id}/restore`: sets the row back to what it was after `revision`.
+/// `POST /history/{table}/{id}/restore`: sets the row back to what it was after `revision`. Where
+/// a second person has to agree, that becomes the draft.
 async fn restore(
-    request: HttpRequest,
-    frame: Frame,
-    session: Session,
-    editor: Editor,
-    cms: web::Data<Cms>,
+    call: Call,
     path: web::Path<(String, String)>,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
     let (table, id) = path.into_inner();
-    let item = allowed(&editor, &table, &id)?;
+    let item = allowed(&call.editor, &table, &id)?;
     let wanted = submitted.text("revision").parse::<i64>().map_err(|_| NOTHING)?;
+    if call.cms.settings.four_eyes
+        && let Some(subject) = Subject::of_table(&table)
+    {
+        return drafts::set_back(call, subject, &id, wanted).await;
+    }
     let version = submitted.get("version").map(str::to_owned);
-    let (author, lang) = (editor.author(), editor.language.code());
-    let changed = cms
+    let (author, lang) = (call.editor.author(), call.editor.language.code());
+    let changed = call
+        .cms
         .db
         .run(move |connection| {
             let found = revision::find(connection, wanted)?.filter(|found| {
@@ -197,19 +199,15 @@ async fn restore(
             Ok(editing::restore(connection, &author, &item, lang, expected, &after.0)?)
         })
         .await?;
-    let page = wants_page(&request);
+    let page = format!("/history/{table}/{id}");
     match changed {
-        Changed::Done(image) if !page => Ok(json(&image)),
-        Changed::Done(_) => {
-            Flash::success(frame.t("content-restored")).keep(&session)?;
-            Ok(pages::see_other(&format!("/history/{table}/{id}")))
-        }
+        Changed::Done(image) if !call.wants_page() => Ok(json(&image)),
+        Changed::Done(_) => call.done(Flash::success(call.frame.t("content-restored")), &page, &()),
         Changed::Missing => Err(NOTHING),
-        Changed::Conflict(_) if page => {
-            Flash::danger(frame.t("content-changed-before-restore")).keep(&session)?;
-            Ok(pages::see_other(&format!("/history/{table}/{id}")))
+        Changed::Conflict(_) => {
+            let flash = Flash::danger(call.frame.t("content-changed-before-restore"));
+            call.refused(flash, &page, Error::Conflict("somebody else has changed this meanwhile"))
         }
-        Changed::Conflict(_) => Err(Error::Conflict("somebody else has changed this meanwhile")),
     }
 }
 

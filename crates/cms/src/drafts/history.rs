@@ -2,7 +2,9 @@
 
 use actix_web::{HttpResponse, web};
 use db::drafting::{self, DraftRevision, DraftSaved, Saving};
-use db::editing::Image;
+use db::editing::revision;
+use db::editing::{Image, Item};
+use domain::content::Values;
 use domain::moment::Moment;
 use server::error::Error;
 
@@ -73,14 +75,53 @@ pub(super) async fn take_back(
     let subject = Subject::of_table(&table).ok_or(NOTHING)?;
     let item = super::item(subject, &call.editor, &id)?;
     let wanted = submitted.text("revision").parse::<i64>().map_err(|_| NOTHING)?;
+    let lang = call.editor.language.code();
+    draft_again(call, subject, item, move |connection, item| {
+        let found = drafting::find_revision(connection, item, wanted)?;
+        let found = found.filter(|found| found.lang == lang);
+        Ok(found.map(|found| serde_json::from_str(&found.values.0).unwrap_or_default()))
+    })
+    .await
+}
+
+/// Makes what the published row was after `revision` the draft, over the one there is: what
+/// setting it back does where a second person has to agree.
+pub(crate) async fn set_back(
+    call: Call,
+    subject: Subject,
+    id: &str,
+    revision: i64,
+) -> Result<HttpResponse, Error> {
+    let item = super::item(subject, &call.editor, id)?;
+    let lang = call.editor.language.code();
+    draft_again(call, subject, item, move |connection, item| {
+        let found = revision::find(connection, revision)?.filter(|found| {
+            found.item_table == item.table().name
+                && found.item_id == item.id()
+                && found.lang == lang
+        });
+        let mut values =
+            found.and_then(|found| found.after).map(|after| Image::of(after.0).values());
+        if let Some(values) = &mut values {
+            values.retain(|column, _| !["id", "lang", "sortingKey"].contains(&column.as_str()));
+        }
+        Ok(values)
+    })
+    .await
+}
+
+/// Makes the values that `find` gives the draft of `item`, over the one there is.
+async fn draft_again(
+    call: Call,
+    subject: Subject,
+    item: Item,
+    find: impl FnOnce(&mut db::Connection, &Item) -> db::QueryResult<Option<Values>> + Send + 'static,
+) -> Result<HttpResponse, Error> {
     let (author, lang) = (call.editor.author(), call.editor.language.code());
     let edit = subject.form(&item);
     let saved = call.cms.db.run(move |connection| {
-        let found = drafting::find_revision(connection, &item, wanted)?;
-        let Some(found) = found.filter(|found| found.lang == lang) else {
-            return Ok(DraftSaved::Missing);
-        };
-        let values = serde_json::from_str(&found.values.0).unwrap_or_default();
+        let Some(values) = find(connection, &item)? else { return Ok(DraftSaved::Missing) };
+        let values = values.into_iter().collect();
         let seen = drafting::find(connection, &item)?.map(|draft| draft.version);
         let saving = Saving {
             item: &item,

@@ -27,7 +27,7 @@ use crate::form::Submitted;
 use crate::pages::Call;
 
 pub(crate) use desk::Desk;
-pub(crate) use history::{Entry, entries};
+pub(crate) use history::{Entry, entries, set_back};
 pub(crate) use publish::{Outcome, Publishing, publish};
 pub(crate) use save::keep;
 pub(crate) use status::{DraftStatus, Status};

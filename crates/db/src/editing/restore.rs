@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::change::{Author, Changed, change};
 use super::item::Item;
 use super::revision::Action;
-use super::write::update_row;
+use super::write::set_back;
 
 /// Gives `item` the columns of `json`, an image of an earlier revision. Its place in the order
 /// stays.
@@ -23,6 +23,6 @@ pub fn restore(
     expected: Option<&str>,
     json: &str,
 ) -> QueryResult<Changed> {
-    let write = |connection: &mut PgConnection| update_row(connection, item, json);
+    let write = |connection: &mut PgConnection| set_back(connection, item, json);
     change(connection, author, item, lang, expected, Action::Restore, Uuid::new_v4(), write)
 }

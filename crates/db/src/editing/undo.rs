@@ -10,7 +10,7 @@ use super::image::{Image, image};
 use super::item::Item;
 use super::revision::{Action, Revision};
 use super::rows::with_dependents;
-use super::write::update_row;
+use super::write::set_back;
 use crate::schema::revision;
 
 /// What became of taking back.
@@ -60,7 +60,7 @@ pub fn undo_changes(
             let well = match &done.before {
                 Some(before) => {
                     let write =
-                        |connection: &mut PgConnection| update_row(connection, item, &before.0);
+                        |connection: &mut PgConnection| set_back(connection, item, &before.0);
                     let (lang, action) = (&done.lang, Action::Restore);
                     let changed =
                         change(connection, author, item, lang, None, action, taken_back, write)?;

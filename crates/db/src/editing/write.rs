@@ -76,6 +76,26 @@ pub fn update_row(connection: &mut PgConnection, item: &Item, json: &str) -> Que
     }
 }
 
+/// As [`update_row`], for a row that is set back to what it was: phones ask whether there is
+/// a newer banner than theirs, so that one is as new as its setting back.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub(super) fn set_back(connection: &mut PgConnection, item: &Item, json: &str) -> QueryResult<()> {
+    update_row(connection, item, json)?;
+    if item.table().name == "about_banner" {
+        let condition = item.condition();
+        diesel::sql_query(format!(
+            "UPDATE about_banner SET \"timestamp\" = clock_timestamp() AT TIME ZONE 'UTC' \
+              WHERE {condition}"
+        ))
+        .bind::<Text, _>(item.id())
+        .execute(connection)?;
+    }
+    Ok(())
+}
+
 /// The next key of a table whose keys a sequence gives.
 ///
 /// # Errors

@@ -74,3 +74,22 @@ fn drafts_of_another_language_are_not_there() {
     assert!(!gita.get("/drafts").text().contains("Hidden"));
     assert_eq!(room.sita.get_json(&format!("{path}/draft")).json()["version"], 1);
 }
+
+#[test]
+fn setting_back_is_a_draft_where_a_second_person_has_to_agree() {
+    let mut room = room(true);
+    let id = fact(&mut room.sita, "First");
+    assert_eq!(room.maya.post_json(&format!("/didyouknow/{id}/publish"), &json!({})).status, 200);
+    room.sita.post_json(&format!("/didyouknow/{id}/draft"), &json!({"title": "Second"}));
+    assert_eq!(room.maya.post_json(&format!("/didyouknow/{id}/publish"), &json!({})).status, 200);
+    let history = room.sita.get_json(&format!("/history/did_you_know/{id}")).json();
+    let oldest = history.as_array().unwrap().last().unwrap()["id"].clone();
+    let path = format!("/history/did_you_know/{id}/restore");
+    let back = room.sita.post_json(&path, &json!({"revision": oldest}));
+    assert_eq!(back.status, 200, "{}", back.text());
+    assert_eq!(back.json()["values"]["title"], "First");
+    room.phones_show(&["Second"]);
+    assert_eq!(room.sita.post_json(&format!("/didyouknow/{id}/publish"), &json!({})).status, 409);
+    assert_eq!(room.maya.post_json(&format!("/didyouknow/{id}/publish"), &json!({})).status, 200);
+    room.phones_show(&["First"]);
+}

@@ -59,7 +59,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .configure(prediction::routes)
         .route("/survey", web::post().to(survey))
         .configure(pages::routes)
-        .configure(|config| docs::routes(config, openapi::description()));
+        .configure(|config| docs::routes(config, openapi::description));
 }
 
 /// `GET /`: what the original answers here; installations use it as a probe.

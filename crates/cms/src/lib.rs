@@ -73,7 +73,7 @@ pub fn app(
     > + use<>,
 > {
     server::app::app(context, &|config| {
-        config.configure(|config| docs::routes(config, openapi::description()));
+        config.configure(|config| docs::routes(config, openapi::description));
         assets::routes(config);
         routes::mount(config, cms);
     })

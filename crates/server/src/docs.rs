@@ -1,12 +1,15 @@
 //! `/openapi.json` and `/docs`: the description of the routes, generated from the code, and a
 //! page to read it. The page's files are compiled in.
 
+use std::sync::OnceLock;
+
 use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue, LOCATION};
 use actix_web::{HttpResponse, web};
+use bytes::Bytes;
 use utoipa::openapi::OpenApi;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use crate::answer;
+use crate::error::Error;
 
 /// As that of our pages, plus the one inline style the page has, which is the logo's (a
 /// browser's console names the new hash if an update of the page changes it).
@@ -16,11 +19,30 @@ const POLICY: HeaderValue = HeaderValue::from_static(
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 );
 
-/// Adds both routes for `description`.
-pub fn routes(config: &mut web::ServiceConfig, mut description: OpenApi) {
-    shorten_summaries(&mut description);
+/// What `/openapi.json` answers, made when somebody first asks: as Rust values a description
+/// takes some twenty megabytes, and every thread that answers requests would hold one.
+struct Description {
+    make: fn() -> OpenApi,
+    json: OnceLock<Bytes>,
+}
+
+impl Description {
+    fn json(&self) -> Result<Bytes, Error> {
+        if let Some(json) = self.json.get() {
+            return Ok(json.clone());
+        }
+        let mut description = (self.make)();
+        shorten_summaries(&mut description);
+        let json = serde_json::to_vec(&description)
+            .map_err(|error| Error::Internal(format!("the description of the routes: {error}")))?;
+        Ok(self.json.get_or_init(|| json.into()).clone())
+    }
+}
+
+/// Adds both routes for what `make` describes.
+pub fn routes(config: &mut web::ServiceConfig, make: fn() -> OpenApi) {
     config
-        .app_data(web::Data::new(description))
+        .app_data(web::Data::new(Description { make, json: OnceLock::new() }))
         .route("/openapi.json", web::get().to(openapi))
         .route("/docs", web::get().to(to_page))
         .service(
@@ -39,8 +61,9 @@ async fn to_page() -> HttpResponse {
 }
 
 /// `GET /openapi.json`: `OpenAPI` 3.1.
-async fn openapi(description: web::Data<OpenApi>) -> HttpResponse {
-    answer::ok(&description.get_ref())
+async fn openapi(description: web::Data<Description>) -> Result<HttpResponse, Error> {
+    let json = description.json()?;
+    Ok(HttpResponse::Ok().content_type("application/json; charset=utf-8").body(json))
 }
 
 /// In the code a handler's comment begins with its method and path, so that a search for an

@@ -85,10 +85,7 @@ fn emf_lines_are_what_cloudwatch_reads() {
         let service = serve(program_on(name, &database).env("METRICS_EMF_SECONDS", "1"));
         visit(service.caller);
         within(Duration::from_secs(5), "requests are counted", || {
-            service
-                .out()
-                .iter()
-                .any(|line| line.contains("http_requests_total") && line.contains("articles"))
+            service.out().iter().any(|line| line.contains("http_requests_total"))
         });
         for line in service.out() {
             let value: Value =

@@ -70,6 +70,6 @@ fn the_json_itself_will_do_and_is_never_repeated() {
     let shown: Vec<_> = source.readings().iter().map(|reading| reading.shown.clone()).collect();
     assert!(!shown.concat().contains("canary"), "{shown:?}");
     let mistakes = source.finish().unwrap_err();
-    assert!(mistakes.contains("its JSON: client_email is missing"), "{mistakes}");
+    assert!(mistakes.contains("its JSON: private_key is missing"), "{mistakes}");
     assert!(!mistakes.contains("canary"), "{mistakes}");
 }

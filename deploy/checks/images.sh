@@ -15,9 +15,9 @@ STEPS+=(dockerfile images structure containers)
 
 MOST_BYTES=25000000
 MOST_START_MS=100
-# The goal is 30 MB for both. The cms builds some 23 MB for each worker thread when it starts,
-# and is held to what it takes today, so that it does not grow.
-declare -A MOST_IDLE_KB=([api]=30720 [cms]=76800)
+# The goal is 30 MiB for both. The cms takes 29, and gets some room, since the same image does
+# not always take the same.
+declare -A MOST_IDLE_KB=([api]=30720 [cms]=33792)
 
 step_dockerfile() {
   python_tools image-tools

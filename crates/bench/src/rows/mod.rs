@@ -11,7 +11,7 @@ mod start;
 mod statistics;
 
 use crate::Outcome;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Spread};
 use crate::report::{Found, Line, Measured};
 use crate::run::Bench;
 
@@ -53,6 +53,23 @@ fn share_of_limit(name: impl Into<String>, comparison: &Comparison, least: f64) 
             our_cpu: comparison.our_cpu(),
         })),
     })
+}
+
+/// A line of what was measured without a limit beside it; its goal is at most `most` of `unit`.
+fn at_most(name: String, unit: &'static str, ours: Spread, most: Option<f64>) -> Line {
+    Line {
+        name,
+        found: Found::Measured(Box::new(Measured {
+            unit,
+            limit: None,
+            ours,
+            ratio: None,
+            goal: most.map_or_else(|| "-".to_owned(), |most| format!("<= {most} {unit}")),
+            reached: most.map(|most| ours.median <= most),
+            limit_cpu: None,
+            our_cpu: None,
+        })),
+    }
 }
 
 fn cannot_run(name: &str, reason: &str) -> Vec<Line> {

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use super::at_most;
 use crate::Outcome;
 use crate::compare::{Spread, WARM_UP, throughput};
 use crate::http::get;
@@ -38,19 +39,7 @@ fn in_database(bench: &Bench) -> Outcome<Line> {
     let millis = 1000.0 / f64::from(u32::try_from(GIRLS)?);
     let ours = Spread::of(rounds.into_iter().map(|seconds| seconds * millis))
         .ok_or("nothing was measured")?;
-    Ok(Line {
-        name: "new-surveys in the database".to_owned(),
-        found: Found::Measured(Box::new(Measured {
-            unit: "ms",
-            limit: None,
-            ours,
-            ratio: None,
-            goal: format!("<= {GOAL} ms"),
-            reached: Some(ours.median <= GOAL),
-            limit_cpu: None,
-            our_cpu: None,
-        })),
-    })
+    Ok(at_most("new-surveys in the database".to_owned(), "ms", ours, Some(GOAL)))
 }
 
 fn over_http(bench: &Bench) -> Outcome<Line> {

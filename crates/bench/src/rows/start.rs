@@ -4,9 +4,10 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use super::at_most;
 use crate::Outcome;
 use crate::compare::Spread;
-use crate::report::{Found, Line, Measured};
+use crate::report::{Found, Line};
 use crate::run::Bench;
 use crate::service::Service;
 
@@ -63,17 +64,5 @@ fn line(name: String, unit: &'static str, values: &[f64], most: Option<f64>) -> 
             found: Found::CannotRun("the operating system does not tell".to_owned()),
         };
     };
-    Line {
-        name,
-        found: Found::Measured(Box::new(Measured {
-            unit,
-            limit: None,
-            ours,
-            ratio: None,
-            goal: most.map_or_else(|| "-".to_owned(), |most| format!("<= {most} {unit}")),
-            reached: most.map(|most| ours.median <= most),
-            limit_cpu: None,
-            our_cpu: None,
-        })),
-    }
+    at_most(name, unit, ours, most)
 }

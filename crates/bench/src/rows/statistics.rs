@@ -4,10 +4,11 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use super::at_most;
 use crate::Outcome;
 use crate::compare::Spread;
 use crate::http::{Answer, Connection, get};
-use crate::report::{Found, Line, Measured};
+use crate::report::Line;
 use crate::run::Bench;
 
 /// Milliseconds that a page may take.
@@ -100,17 +101,5 @@ fn cookies(answer: &Answer) -> impl Iterator<Item = &str> {
 
 fn line(name: &str, millis: &[f64]) -> Outcome<Line> {
     let ours = Spread::of(millis.iter().copied()).ok_or("nothing was measured")?;
-    Ok(Line {
-        name: format!("statistics: {name}"),
-        found: Found::Measured(Box::new(Measured {
-            unit: "ms",
-            limit: None,
-            ours,
-            ratio: None,
-            goal: format!("<= {GOAL} ms"),
-            reached: Some(ours.median <= GOAL),
-            limit_cpu: None,
-            our_cpu: None,
-        })),
-    })
+    Ok(at_most(format!("statistics: {name}"), "ms", ours, Some(GOAL)))
 }

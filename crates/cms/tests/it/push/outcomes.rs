@@ -119,7 +119,9 @@ fn nobody_at_the_other_end() {
     let job = waiting["job"].as_str().unwrap().to_owned();
     assert_eq!(editor.post_form(&format!("{job}/cancel"), &[]).status, 303);
     assert_eq!(editor.get_json(&path).json()["status"], "cancelled");
-    assert_eq!(editor.post_json(&format!("{path}/resend"), &json!({})).json()["status"], "waiting");
+    let again = editor.post_json(&format!("{path}/resend"), &json!({})).json();
+    // A worker may have taken it up before the answer was written.
+    assert!(["waiting", "sending"].contains(&again["status"].as_str().unwrap()), "{again}");
 }
 
 /// The service dies between the request and its answer. Nobody can know whether the message was

@@ -301,6 +301,10 @@ def test_the_database_is_what_was_asked_for() -> None:
     assert backup["Default"] == 7 and backup["MinValue"] == 7
     for name, properties in cfn.resources(TEMPLATES["data"], "AWS::RDS::DBInstance"):
         assert properties["EnablePerformanceInsights"] is True, name
+        assert properties["CACertificateIdentifier"] == "rds-ca-rsa4096-g1", name
+    (_, group), = cfn.resources(TEMPLATES["data"], "AWS::RDS::DBClusterParameterGroup")
+    assert group["Parameters"]["ssl_min_protocol_version"] == "TLSv1.2"
+    assert group["Parameters"]["password_encryption"] == "scram-sha-256"
 
 
 def test_no_statement_reaches_a_log() -> None:
@@ -400,6 +404,30 @@ def test_cloudfront_reads_recordings_and_nothing_else() -> None:
     assert len(allow) == 1
     assert like.fullmatch("0b7e0f0e-9c2e-4d06-a8b2-0f0c9d7f1b11-voice-1a2b3c4d.mp3")
     assert not like.fullmatch("erasures/2026/11/0b7e0f0e9c2e4d06a8b20f0c9d7f1b11.json")
+
+
+# --- The edge -------------------------------------------------------------------------------------
+
+
+def test_recordings_have_the_headers_of_the_services() -> None:
+    edge = TEMPLATES["edge"]["Resources"]
+    behaviors = edge["Distribution"]["Properties"]["DistributionConfig"]["CacheBehaviors"]
+    (recordings,) = (behavior for behavior in behaviors if behavior["TargetOriginId"] == "files")
+    assert recordings["ResponseHeadersPolicyId"] == {"Ref": "AsTheCmsWouldSay"}
+    headers = edge["AsTheCmsWouldSay"]["Properties"]["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+    services = (cfn.ROOT / "crates/server/src/headers.rs").read_text(encoding="utf-8")
+    assert f'"{headers["ContentSecurityPolicy"]["ContentSecurityPolicy"]}"' in services
+    transport = headers["StrictTransportSecurity"]
+    assert f'"max-age={transport["AccessControlMaxAgeSec"]}; includeSubDomains"' in services and transport["IncludeSubdomains"] is True
+    assert all(header["Override"] is True for header in headers.values())
+
+
+def test_people_are_led_from_http_and_programs_are_not() -> None:
+    config = TEMPLATES["edge"]["Resources"]["Distribution"]["Properties"]["DistributionConfig"]
+    policies = {behavior["PathPattern"]: behavior["ViewerProtocolPolicy"] for behavior in config["CacheBehaviors"]}
+    assert policies["/mobile/*"] == policies["/voice-overs/*"] == "https-only"
+    assert config["DefaultCacheBehavior"]["ViewerProtocolPolicy"] == "redirect-to-https"
+    assert config["ViewerCertificate"]["MinimumProtocolVersion"] == "TLSv1.2_2021"
 
 
 # --- Skips ----------------------------------------------------------------------------------------

@@ -179,7 +179,7 @@ async fn restore(
     if call.cms.settings.four_eyes
         && let Some(subject) = Subject::of_table(&table)
     {
-        return drafts::set_back(call, subject, &id, wanted).await;
+        return drafts::set_back(call, subject, item, wanted).await;
     }
     let version = submitted.get("version").map(str::to_owned);
     let (author, lang) = (call.editor.author(), call.editor.language.code());
@@ -187,11 +187,7 @@ async fn restore(
         .cms
         .db
         .run(move |connection| {
-            let found = revision::find(connection, wanted)?.filter(|found| {
-                found.item_table == item.table().name
-                    && found.item_id == item.id()
-                    && found.lang == lang
-            });
+            let found = revision::find_of(connection, &item, lang, wanted)?;
             let Some(after) = found.and_then(|found| found.after) else {
                 return Ok(Changed::Missing);
             };

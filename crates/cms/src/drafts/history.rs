@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use db::drafting::{self, DraftRevision, DraftSaved, Saving};
 use db::editing::revision;
-use db::editing::{Image, Item};
+use db::editing::{Image, Item, KEPT};
 use domain::content::Values;
 use domain::moment::Moment;
 use server::error::Error;
@@ -84,26 +84,23 @@ pub(super) async fn take_back(
     .await
 }
 
-/// Makes what the published row was after `revision` the draft, over the one there is: what
+/// Makes what the published `row` was after `revision` the draft, over the one there is: what
 /// setting it back does where a second person has to agree.
 pub(crate) async fn set_back(
     call: Call,
     subject: Subject,
-    id: &str,
+    row: Item,
     revision: i64,
 ) -> Result<HttpResponse, Error> {
-    let item = super::item(subject, &call.editor, id)?;
     let lang = call.editor.language.code();
-    draft_again(call, subject, item, move |connection, item| {
-        let found = revision::find(connection, revision)?.filter(|found| {
-            found.item_table == item.table().name
-                && found.item_id == item.id()
-                && found.lang == lang
-        });
+    let id = if subject.is_one() { lang } else { row.id() };
+    let item = super::item(subject, &call.editor, id)?;
+    draft_again(call, subject, item, move |connection, _| {
+        let found = revision::find_of(connection, &row, lang, revision)?;
         let mut values =
             found.and_then(|found| found.after).map(|after| Image::of(after.0).values());
         if let Some(values) = &mut values {
-            values.retain(|column, _| !["id", "lang", "sortingKey"].contains(&column.as_str()));
+            values.retain(|column, _| !KEPT.contains(&column.as_str()));
         }
         Ok(values)
     })

@@ -12,15 +12,37 @@ pub struct Table {
     pub key: Key,
     /// Whether its rows have a `sortingKey`, which belongs to the order and not to the row.
     pub ordered: bool,
-    /// For what each language has one of: the order in which the row that phones get comes
-    /// first. The code of a language then names that row, whichever it is.
-    newest: Option<&'static str>,
+    /// For what each language has one of: what tells the row that phones get. The code of a
+    /// language then names that row, whichever it is.
+    newest: Option<Newest>,
 }
 
 impl Table {
     /// Whether phones get one row of each language.
     pub fn has_newest(&self) -> bool {
         self.newest.is_some()
+    }
+
+    /// Whether `timestamp` tells which row phones get, and tells them whether theirs is older.
+    pub(super) fn is_dated(&self) -> bool {
+        self.newest == Some(Newest::Timestamp)
+    }
+}
+
+/// What is highest in the row that phones get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Newest {
+    Id,
+    Timestamp,
+}
+
+impl Newest {
+    /// As an `ORDER BY` has it.
+    fn order(self) -> &'static str {
+        match self {
+            Newest::Id => "id DESC",
+            Newest::Timestamp => "\"timestamp\" DESC, id DESC",
+        }
     }
 }
 
@@ -41,8 +63,8 @@ const fn serial(name: &'static str, ordered: bool) -> Table {
     Table { name, key: Key::Serial, ordered, newest: None }
 }
 
-const fn newest(name: &'static str, order: &'static str) -> Table {
-    Table { name, key: Key::Serial, ordered: false, newest: Some(order) }
+const fn newest(name: &'static str, newest: Newest) -> Table {
+    Table { name, key: Key::Serial, ordered: false, newest: Some(newest) }
 }
 
 /// Every such table. Names of tables in SQL texts come from here and nowhere else.
@@ -57,10 +79,10 @@ pub const TABLES: &[Table] = &[
     uuid("survey", false),
     serial("help_center", true),
     serial("help_center_attribute", false),
-    newest("about", "id DESC"),
-    newest("privacy_policy", "id DESC"),
-    newest("terms_and_conditions", "id DESC"),
-    newest("about_banner", "\"timestamp\" DESC, id DESC"),
+    newest("about", Newest::Id),
+    newest("privacy_policy", Newest::Id),
+    newest("terms_and_conditions", Newest::Id),
+    newest("about_banner", Newest::Timestamp),
     serial("notification", false),
     serial("permanent_notification", false),
     uuid("suggestion", false),
@@ -104,10 +126,11 @@ impl Item {
     /// `id = $1` with the key's type, for a bind of text.
     pub(crate) fn condition(&self) -> String {
         match (self.table.key, self.table.newest.filter(|_| self.newest_of().is_some())) {
-            (_, Some(order)) => format!(
+            (_, Some(newest)) => format!(
                 "id = (SELECT newest.id FROM \"{}\" AS newest WHERE newest.lang = $1 \
-                        ORDER BY {order} LIMIT 1)",
-                self.table.name
+                        ORDER BY {} LIMIT 1)",
+                self.table.name,
+                newest.order()
             ),
             (Key::Uuid, None) => "id = $1::uuid".to_owned(),
             (Key::Serial, None) => "id = $1::integer".to_owned(),

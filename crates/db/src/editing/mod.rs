@@ -35,4 +35,4 @@ pub use trash::{
     TRASH_DAYS, TrashEntry, UndoOutcome, purge_trash, trash, trashed_tables, undo_deletion,
 };
 pub use undo::{Undone, undo_changes};
-pub use write::{insert_row, next_serial, update_row};
+pub use write::{KEPT, insert_row, next_serial, update_row};

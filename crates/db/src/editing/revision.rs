@@ -159,6 +159,23 @@ pub fn find(connection: &mut PgConnection, id: i64) -> QueryResult<Option<Revisi
         .optional()
 }
 
+/// The revision `id` of a row in a language; `None` when it is about something else.
+///
+/// # Errors
+///
+/// Diesel's own.
+pub fn find_of(
+    connection: &mut PgConnection,
+    item: &Item,
+    lang: &str,
+    id: i64,
+) -> QueryResult<Option<Revision>> {
+    let found = find(connection, id)?;
+    Ok(found.filter(|found| {
+        found.item_table == item.table().name && found.item_id == item.id() && found.lang == lang
+    }))
+}
+
 pub(super) fn record(connection: &mut PgConnection, new: &NewRevision<'_>) -> QueryResult<i64> {
     #[derive(QueryableByName)]
     struct Id {

@@ -11,6 +11,9 @@ use serde_json::value::RawValue;
 use super::image::members;
 use super::item::{Item, Table};
 
+/// Columns that a change to a row leaves as they are: its key, its language, its place.
+pub const KEPT: [&str; 3] = ["id", "lang", "sortingKey"];
+
 #[derive(QueryableByName)]
 struct Column {
     #[diesel(sql_type = Text)]
@@ -48,9 +51,7 @@ pub fn insert_row(connection: &mut PgConnection, table: &Table, json: &str) -> Q
 /// Diesel's own.
 pub fn update_row(connection: &mut PgConnection, item: &Item, json: &str) -> QueryResult<()> {
     let mut members = members(json);
-    for kept in ["id", "lang", "sortingKey"] {
-        members.remove(kept);
-    }
+    members.retain(|column, _| !KEPT.contains(&column.as_str()));
     let questions = members.remove("questions");
     let table = item.table().name;
     let columns = columns(connection, table, &members)?;
@@ -84,11 +85,11 @@ pub fn update_row(connection: &mut PgConnection, item: &Item, json: &str) -> Que
 /// Diesel's own.
 pub(super) fn set_back(connection: &mut PgConnection, item: &Item, json: &str) -> QueryResult<()> {
     update_row(connection, item, json)?;
-    if item.table().name == "about_banner" {
-        let condition = item.condition();
+    if item.table().is_dated() {
         diesel::sql_query(format!(
-            "UPDATE about_banner SET \"timestamp\" = clock_timestamp() AT TIME ZONE 'UTC' \
-              WHERE {condition}"
+            "UPDATE \"{}\" SET \"timestamp\" = clock_timestamp() AT TIME ZONE 'UTC' WHERE {}",
+            item.table().name,
+            item.condition()
         ))
         .bind::<Text, _>(item.id())
         .execute(connection)?;

@@ -198,4 +198,21 @@ fn a_banner_waits_for_a_second_person() {
     let shown = published.json()["image"].clone();
     within(SOON, "the banner", || room.cms.get(conditional).json()["aboutBanner"] == shown);
     assert_eq!(room.database.count("SELECT count(*) FROM draft"), 0);
+
+    // Nor is it set back to an earlier one without a second person.
+    let mut next = picture_as_json(&picture(40, 20, 2));
+    next["then"] = json!("draft");
+    assert_eq!(room.sita.post_json("/about-banner-management", &next).status, 200);
+    let published = room.maya.post_json("/about-banner-management/en/publish", &json!({}));
+    assert_eq!(published.status, 200, "{}", published.text());
+    let history = format!("/history/about_banner/{}", published.json()["id"]);
+    let revisions = room.sita.get_json(&history).json();
+    let first = revisions.as_array().unwrap().last().unwrap()["id"].clone();
+    let back = room.sita.post_json(&format!("{history}/restore"), &json!({"revision": first}));
+    assert_eq!(back.status, 200, "{}", back.text());
+    assert_eq!(back.json()["values"]["image"], shown);
+    assert_eq!(room.sita.post_json("/about-banner-management/en/publish", &json!({})).status, 409);
+    let published = room.maya.post_json("/about-banner-management/en/publish", &json!({}));
+    assert_eq!(published.status, 200, "{}", published.text());
+    within(SOON, "the first again", || room.cms.get(conditional).json()["aboutBanner"] == shown);
 }

@@ -4,25 +4,17 @@
 mod bare;
 mod compare;
 mod conditions;
-mod database;
-mod http;
 mod identity;
 mod load;
 mod pgbench;
 mod report;
 mod rows;
 mod run;
-mod service;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-/// Whatever keeps a row from being measured, as text for the report.
-pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
-
-/// The result of anything that may fail here.
-pub(crate) type Outcome<T> = Result<T, Failure>;
+use loadkit::{Failure, Outcome, database, http, service};
 
 /// Measures the services against their limits.
 #[derive(Parser)]

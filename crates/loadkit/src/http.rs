@@ -8,18 +8,20 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// A connection to a server on this machine.
-pub(crate) struct Connection {
+pub struct Connection {
     stream: TcpStream,
     buffer: Vec<u8>,
 }
 
 /// A whole answer.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    /// The status line and the header lines.
-    pub(crate) head: String,
-    pub(crate) body: Vec<u8>,
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// The status line and the header lines, with the empty line after them.
+    pub head: String,
+    /// The body.
+    pub body: Vec<u8>,
 }
 
 /// What was read before the body was complete.
@@ -34,14 +36,23 @@ struct Head {
 const BUFFER: usize = 256 * 1024;
 
 impl Connection {
-    pub(crate) async fn open(address: SocketAddr) -> io::Result<Connection> {
+    /// Connects.
+    ///
+    /// # Errors
+    ///
+    /// When nobody listens there.
+    pub async fn open(address: SocketAddr) -> io::Result<Connection> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         Ok(Connection { stream, buffer: vec![0; BUFFER] })
     }
 
     /// Sends `request`, reads the answer to its end and keeps only its status.
-    pub(crate) async fn exchange(&mut self, request: &[u8]) -> io::Result<u16> {
+    ///
+    /// # Errors
+    ///
+    /// When the connection breaks before the end of the answer. It is of no use afterwards.
+    pub async fn exchange(&mut self, request: &[u8]) -> io::Result<u16> {
         self.stream.write_all(request).await?;
         let head = self.read_head().await?;
         let mut missing = (head.body_at + head.length).saturating_sub(head.filled);
@@ -53,7 +64,11 @@ impl Connection {
     }
 
     /// Sends `request` and keeps the whole answer.
-    pub(crate) async fn fetch(&mut self, request: &[u8]) -> io::Result<Answer> {
+    ///
+    /// # Errors
+    ///
+    /// As [`Connection::exchange`].
+    pub async fn fetch(&mut self, request: &[u8]) -> io::Result<Answer> {
         self.stream.write_all(request).await?;
         let head = self.read_head().await?;
         let text = String::from_utf8_lossy(&self.buffer[..head.body_at]).into_owned();
@@ -115,7 +130,7 @@ fn broken(message: &str) -> io::Error {
 }
 
 /// The bytes of a GET with `headers`, each a line without its end.
-pub(crate) fn get(path: &str, headers: &[&str]) -> Vec<u8> {
+pub fn get(path: &str, headers: &[&str]) -> Vec<u8> {
     let mut text = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n");
     for header in headers {
         text.push_str(header);
@@ -126,7 +141,7 @@ pub(crate) fn get(path: &str, headers: &[&str]) -> Vec<u8> {
 }
 
 /// Writes the bytes of a POST of JSON into `request`, replacing what it held.
-pub(crate) fn post(request: &mut Vec<u8>, path: &str, token: Option<&str>, body: &[u8]) {
+pub fn post(request: &mut Vec<u8>, path: &str, token: Option<&str>, body: &[u8]) {
     request.clear();
     for part in
         ["POST ", path, " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"]

@@ -1,20 +1,26 @@
-//! A process that is measured: started, asked, and ended by us.
+//! A process that is looked at: started, asked, and ended by us.
 
 use std::fs::{self, File};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::Outcome;
 use crate::http::{Connection, get};
 
 /// A running server on this machine. Ends with this value.
-pub(crate) struct Service {
-    pub(crate) address: SocketAddr,
+pub struct Service {
+    /// Where it listens.
+    pub address: SocketAddr,
     child: Child,
     began: Instant,
 }
+
+/// The unit in which Linux tells programs about processor time, on every machine of today.
+const TICKS_PER_SECOND: f64 = 100.0;
 
 /// Nothing here takes longer to start.
 const START: Duration = Duration::from_secs(60);
@@ -25,7 +31,7 @@ impl Service {
     /// # Errors
     ///
     /// When the program cannot be started.
-    pub(crate) fn start(command: &mut Command, port: u16, log: &Path) -> Outcome<Service> {
+    pub fn start(command: &mut Command, port: u16, log: &Path) -> Outcome<Service> {
         let log = File::options().create(true).append(true).open(log)?;
         let began = Instant::now();
         let child = command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).spawn()?;
@@ -41,7 +47,7 @@ impl Service {
     /// # Errors
     ///
     /// When it ended, or took longer than a minute.
-    pub(crate) fn first_success(&mut self, path: &str) -> Outcome<Duration> {
+    pub fn first_success(&mut self, path: &str) -> Outcome<Duration> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let request = get(path, &["Connection: close"]);
         loop {
@@ -63,20 +69,55 @@ impl Service {
         }
     }
 
+    /// Ends the process as a crash does, and waits for its end.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be waited for.
+    pub fn kill(&mut self) -> Outcome<()> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
+    /// Asks the process to end, as a platform does.
+    ///
+    /// # Errors
+    ///
+    /// When it has ended already.
+    pub fn terminate(&self) -> Outcome<()> {
+        Ok(kill_process(Pid::from_child(&self.child), Signal::TERM)?)
+    }
+
+    /// How the process ended; `None` when it has not after `longest`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be waited for.
+    pub fn end_within(&mut self, longest: Duration) -> Outcome<Option<ExitStatus>> {
+        let began = Instant::now();
+        loop {
+            let status = self.child.try_wait()?;
+            if status.is_some() || began.elapsed() > longest {
+                return Ok(status);
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Processor time that the service has used so far, in microseconds; `None` where the
     /// operating system does not tell as Linux does.
-    pub(crate) fn cpu_micros(&self) -> Option<f64> {
+    pub fn cpu_micros(&self) -> Option<f64> {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
         // The second field is the program's name, which may hold spaces and parentheses.
         let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
         let ticks: f64 =
             fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?;
-        let per_second = rustix::param::clock_ticks_per_second();
-        Some(ticks * 1_000_000.0 / f64::from(u32::try_from(per_second).ok()?))
+        Some(ticks * 1_000_000.0 / TICKS_PER_SECOND)
     }
 
     /// Memory that the service holds, in MB of 1,000,000 bytes; `None` as above.
-    pub(crate) fn memory_megabytes(&self) -> Option<f64> {
+    pub fn memory_megabytes(&self) -> Option<f64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
         let kilobytes: f64 = line.split_whitespace().next()?.parse().ok()?;

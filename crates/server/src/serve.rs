@@ -29,7 +29,7 @@ pub struct Running {
     server: Server,
 }
 
-/// Binds the port and starts everything: HTTP, migration, content, metrics. `factory` builds
+/// Binds the port and starts everything: content, HTTP, migration, metrics. `factory` builds
 /// the routes, once per worker thread.
 ///
 /// Production and tests start the same thing.
@@ -49,6 +49,7 @@ where
     let http = context.settings.http.clone();
     let listener = listen(SocketAddr::new(http.address, http.port))?;
     let address = listener.local_addr()?;
+    mobile::keeper::spawn(context.clone())?;
     let builder = ServerBuilder::new();
     let stopping = builder.graceful_shutdown_signal();
     let server = builder
@@ -80,7 +81,6 @@ where
         })?
         .run();
     bring_up::spawn(context.clone())?;
-    mobile::keeper::spawn(context.clone())?;
     metrics_server::start(context)?;
     emf::start(context);
     Ok(Running { address, handle: server.handle(), server })

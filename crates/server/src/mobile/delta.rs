@@ -110,7 +110,8 @@ impl LanguageContent {
     pub fn answer(&self, since: Option<&str>) -> Option<Arc<Body>> {
         let mask = since.map_or(EVERYTHING, |since| self.changed(since));
         if self.ready.is_empty() {
-            // A language nobody has written in: made for this caller alone, never compressed.
+            // A language nobody has written in, or content that is compressed in a moment: made
+            // for this caller alone, never compressed.
             return Some(Arc::new(Body::uncompressed(self.text(mask))));
         }
         self.ready.get(&mask).cloned().or_else(|| self.made().get(&mask).cloned())

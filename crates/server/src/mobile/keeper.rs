@@ -28,17 +28,22 @@ const RETRY: Duration = Duration::from_secs(1);
 /// build a thousand snapshots.
 const REST: Duration = Duration::from_millis(300);
 
-/// Starts the thread. It ends soon after the process begins to stop.
+/// Reads the kept snapshot, if there is one, and starts the thread, which ends soon after the
+/// process begins to stop. Called before anybody is served, so that an instance that starts while
+/// the database is away has content for its first caller.
 ///
 /// # Errors
 ///
 /// When the operating system gives no thread.
 pub fn spawn(context: Context) -> io::Result<JoinHandle<()>> {
+    let file = context.settings.content.snapshot_dir.as_ref().map(|dir| dir.join("content.json"));
+    let kept = file.as_deref().and_then(kept);
+    if let Some(data) = &kept {
+        context.content.publish_uncompressed(data.clone());
+    }
     thread::Builder::new().name("content".to_owned()).spawn(move || {
-        let file =
-            context.settings.content.snapshot_dir.as_ref().map(|dir| dir.join("content.json"));
-        if let Some(file) = &file {
-            restore(&context, file);
+        if let Some(data) = kept {
+            context.content.publish(data);
         }
         let mut keeper = Keeper { context, file, seen: None };
         while !keeper.context.lifecycle.is_stopping() {
@@ -108,12 +113,16 @@ impl Keeper {
     }
 }
 
-fn restore(context: &Context, file: &Path) {
+fn kept(file: &Path) -> Option<Data> {
     let read = || -> io::Result<Data> { Ok(serde_json::from_slice(&fs::read(file)?)?) };
     match read() {
-        Ok(data) => context.content.publish(data),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => log::warn!("the kept content snapshot cannot be used: {error}"),
+        Ok(data) => Some(data),
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                log::warn!("the kept content snapshot cannot be used: {error}");
+            }
+            None
+        }
     }
 }
 

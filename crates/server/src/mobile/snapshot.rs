@@ -16,11 +16,23 @@ pub struct Snapshot {
     bodies: HashMap<Section, HashMap<String, Arc<Body>>>,
     empty: HashMap<Section, Arc<Body>>,
     content: HashMap<String, Arc<LanguageContent>>,
+    compressed: bool,
 }
 
 impl Snapshot {
     /// Compresses what changed since `previous` and takes the rest over.
     pub fn build(data: Data, previous: Option<&Snapshot>) -> Snapshot {
+        Snapshot::assemble(data, previous.filter(|snapshot| snapshot.compressed), true)
+    }
+
+    /// Compresses nothing, which is a matter of milliseconds: for the moments until the same is
+    /// there compressed. Callers notice nothing but the size.
+    pub fn uncompressed(data: Data) -> Snapshot {
+        Snapshot::assemble(data, None, false)
+    }
+
+    fn assemble(data: Data, previous: Option<&Snapshot>, compressed: bool) -> Snapshot {
+        let new_body = if compressed { Body::new } else { Body::uncompressed };
         let empty: HashMap<Section, Arc<Body>> = Section::ALL
             .into_iter()
             .map(|section| (section, Arc::new(Body::new(section.empty().to_owned()))))
@@ -32,7 +44,7 @@ impl Snapshot {
                 let unchanged = previous
                     .and_then(|snapshot| snapshot.bodies.get(section)?.get(lang))
                     .filter(|body| body.text() == text);
-                let body = unchanged.map_or_else(|| Arc::new(Body::new(text.clone())), Arc::clone);
+                let body = unchanged.map_or_else(|| Arc::new(new_body(text.clone())), Arc::clone);
                 of_language.insert(lang.clone(), body);
             }
         }
@@ -53,12 +65,13 @@ impl Snapshot {
                 let last = previous.and_then(|snapshot| snapshot.content.get(lang));
                 let content = match last {
                     Some(same) if same.version() == fresh.version() => Arc::clone(same),
+                    _ if !compressed => Arc::new(fresh),
                     last => Arc::new(fresh.prepared(last.map(Arc::as_ref))),
                 };
                 (lang.clone(), content)
             })
             .collect();
-        Snapshot { data, bodies, empty, content }
+        Snapshot { data, bodies, empty, content, compressed }
     }
 
     /// The answer of `section` in `lang`; the empty form for a language without rows.

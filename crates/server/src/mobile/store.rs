@@ -30,6 +30,11 @@ impl ContentStore {
         self.present.load().is_some()
     }
 
+    /// Makes `data` the present snapshot at once, without compressing it.
+    pub fn publish_uncompressed(&self, data: Data) {
+        self.present.store(Some(Arc::new(Snapshot::uncompressed(data))));
+    }
+
     /// Builds a snapshot of `data` and makes it the present one.
     pub fn publish(&self, data: Data) {
         let previous = self.present.load_full();

@@ -31,10 +31,15 @@ fn it_serves_the_snapshot_that_was_kept() {
     // The other service reads the same file.
     let instances = [services::start_cms(&database, &kept), services::start_api(&database, &kept)];
     for instance in &instances {
-        within(SOON, "the snapshot is read", || instance.get("/mobile/articles/en").status == 200);
+        // Also the very first caller is served.
         for (path, before) in paths.iter().zip(&before) {
             assert_eq!(instance.get(&format!("/mobile/{path}")).body, *before, "{path}");
         }
+        let compressed = || {
+            let request = instance.get_with("/mobile/articles/en", &[("Accept-Encoding", "gzip")]);
+            request.header("content-encoding") == Some("gzip")
+        };
+        within(SOON, "it is compressed as well", compressed);
         assert_eq!(instance.get("/ready").status, 503);
     }
 

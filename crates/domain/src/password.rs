@@ -1,7 +1,8 @@
 //! Which passwords editors may choose.
 //!
 //! Long is what counts; beside it only what guessers try first is refused: common words, words
-//! of this place, and rows of keys, however they are strung together.
+//! of this place, and rows of keys, however they are strung together, and whole passwords that
+//! have leaked often.
 
 /// Fewest characters.
 pub const SHORTEST: usize = 12;
@@ -18,6 +19,9 @@ const DIFFERENT: usize = 5;
 /// Words that guessers try first, one a line.
 const COMMON: &str = include_str!("password/common.txt");
 
+/// Passwords that leaked often and are refused by nothing else here, in lower case, one a line.
+const LEAKED: &str = include_str!("password/leaked.txt");
+
 /// Passwords that sample files and installers ship. Whoever has one is as good as without.
 pub const SAMPLES: [&str; 6] = ["admin", "password", "oky", "changeme", "!ChangeMe!", "editor"];
 
@@ -28,7 +32,7 @@ pub enum Weakness {
     TooShort,
     /// More than [`LONGEST`] bytes.
     TooLong,
-    /// Little else than common words, the editor's own name, or rows of keys.
+    /// Little else than common words, the editor's own name, or rows of keys; or one that leaked.
     TooCommon,
 }
 
@@ -39,6 +43,10 @@ pub fn weakness(password: &str, username: &str) -> Option<Weakness> {
     }
     if password.len() > LONGEST {
         return Some(Weakness::TooLong);
+    }
+    let lower = password.to_lowercase();
+    if lines(LEAKED).any(|leaked| leaked == lower) {
+        return Some(Weakness::TooCommon);
     }
     let letters = plain(password);
     let mut different: Vec<char> = letters.chars().collect();
@@ -84,12 +92,17 @@ fn undisguised(letter: char) -> char {
 
 fn taken_away(letters: &str, username: &str) -> usize {
     let mut rest = letters.to_owned();
-    let words = COMMON.lines().filter(|word| !word.is_empty() && !word.starts_with('#'));
-    for word in std::iter::once(username).filter(|name| name.chars().count() > 2).chain(words) {
+    let name = std::iter::once(username).filter(|name| name.chars().count() > 2);
+    for word in name.chain(lines(COMMON)) {
         // What is left of two words must not join to a third that nobody wrote.
         rest = rest.replace(word, " ");
     }
     rest.split(' ').map(unordered).sum()
+}
+
+/// The lines of a list without its remarks.
+fn lines(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Characters that do not continue a row: not the one before, nor its neighbour by number.
@@ -101,7 +114,7 @@ fn unordered(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Weakness, weakness};
+    use super::{LEAKED, Weakness, lines, weakness};
 
     #[test]
     fn long_ones_are_taken() {
@@ -127,6 +140,15 @@ mod tests {
         assert_eq!(longest.len(), 72);
         assert_eq!(weakness(longest, "x"), Some(Weakness::TooCommon), "the alphabet");
         assert_eq!(weakness(&"river stone ".repeat(7), "x"), Some(Weakness::TooLong));
+    }
+
+    #[test]
+    fn what_has_leaked_is_refused() {
+        assert!(lines(LEAKED).count() > 250);
+        for password in lines(LEAKED).chain(["JustinBieber", "1QAZ2wsx3edc4rfv"]) {
+            assert_eq!(weakness(password, "editor-1"), Some(Weakness::TooCommon), "{password}");
+        }
+        assert_eq!(weakness("justinbieber of the village", "editor-1"), None);
     }
 
     #[test]

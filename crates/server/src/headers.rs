@@ -5,9 +5,10 @@ use actix_web::http::header::{
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
-/// The policy of answers that are data: a browser that shows one may load and run nothing.
-pub const DATA_POLICY: HeaderValue =
-    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+/// The policy of answers that are data: a browser that shows one may load, run and send nothing.
+pub const DATA_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+);
 
 /// The policy of our pages: everything from here, nothing inline. `data:` is the empty icon
 /// that keeps browsers from asking for one.

@@ -190,7 +190,9 @@ impl Answer {
         assert!(self.header("cache-control").is_some(), "{label}: no cache-control");
         if label.contains(" /account/") || label.contains(" /analytics/") {
             assert_eq!(self.header("cache-control"), Some("no-store"), "{label}");
-            assert_eq!(policy, "default-src 'none'; frame-ancestors 'none'", "{label}");
+            let nothing =
+                "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+            assert_eq!(policy, nothing, "{label}");
         }
         assert!(self.header("x-request-id").is_some(), "{label}: no x-request-id");
     }

@@ -38,7 +38,7 @@ fn every_answer_is_guarded_and_named() {
         }
         assert_eq!(
             answer.header("content-security-policy"),
-            Some("default-src 'none'; frame-ancestors 'none'")
+            Some("default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'")
         );
         assert_eq!(answer.header("cache-control"), Some("no-store"), "{method} {path}");
         assert_eq!(answer.header("server"), None);

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 use std::fs;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -13,6 +13,7 @@ use loadkit::{Failure, Outcome};
 use uuid::Uuid;
 
 use crate::cluster::Cluster;
+use crate::load::Plan;
 
 /// What to play with what.
 #[derive(clap::Args, Clone)]
@@ -93,6 +94,17 @@ impl Stage {
     /// A bound of time, wider in the short form.
     pub(crate) fn bound(&self, full: Duration) -> Duration {
         self.pick(full, full * WIDER)
+    }
+
+    /// So many callers, or half of them: each signs up first, which takes the machine's time.
+    pub(crate) fn phones(&self, full: usize) -> usize {
+        self.pick(full, full / 2)
+    }
+
+    /// The usual load on an instance of the api.
+    pub(crate) fn plan(&self, api: SocketAddr) -> Plan {
+        let plan = Plan::of(api);
+        Plan { phones: self.phones(plan.phones), ..plan }
     }
 
     /// A port that nobody listens on.

@@ -102,7 +102,7 @@ pub(crate) struct Load {
 pub(crate) const ENOUGH: usize = 40;
 
 /// Nothing that a load waits for takes longer, also on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 impl Load {
     /// Lets the phones of a plan begin.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use loadkit::Outcome;
 
 use crate::check::check;
-use crate::load::{ENOUGH, Load, Plan};
+use crate::load::{ENOUGH, Load};
 use crate::proxy::{Mode, Proxy};
 use crate::report::{Finding, SERVED_OR_LATER};
 use crate::stage::Stage;
@@ -22,7 +22,7 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let proxy = Proxy::start(stage.port()?, stage.shared_cluster()?.address())?;
     let behind = database.at_port(proxy.address.port());
     let (api, cms) = (stage.ready_api(&behind)?, stage.ready_cms(&behind)?);
-    let load = Load::signed_up(Plan::of(api.address).with_cms(cms.address))?;
+    let load = Load::signed_up(stage.plan(api.address).with_cms(cms.address))?;
     let hole = stage.pick(Duration::from_secs(30), Duration::from_secs(4));
     let calm = stage.pick(Duration::from_secs(8), Duration::from_secs(3));
     let mut calms = Vec::new();

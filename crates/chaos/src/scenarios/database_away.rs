@@ -30,7 +30,7 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let mut restarted = stage.api(&behind, port, &own)?;
     restarted.first_success("/ready")?;
     let before = content(restarted.address)?;
-    let load = Load::signed_up(Plan::of(api.address).with_cms(cms.address))?;
+    let load = Load::signed_up(stage.plan(api.address).with_cms(cms.address))?;
     sleep(Duration::from_secs(3));
 
     proxy.set(Mode::Refuse);

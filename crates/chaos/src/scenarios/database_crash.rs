@@ -7,7 +7,7 @@ use loadkit::Outcome;
 
 use crate::check::check;
 use crate::cluster::Crash;
-use crate::load::{ENOUGH, Load, Plan};
+use crate::load::{ENOUGH, Load};
 use crate::report::{Finding, SERVED_OR_LATER};
 use crate::stage::Stage;
 
@@ -17,7 +17,7 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let cluster = stage.own_cluster("crashing", &[])?;
     let database = stage.template(&cluster)?;
     let (api, cms) = (stage.ready_api(&database)?, stage.ready_cms(&database)?);
-    let load = Load::signed_up(Plan::of(api.address).with_cms(cms.address))?;
+    let load = Load::signed_up(stage.plan(api.address).with_cms(cms.address))?;
     let calm = stage.pick(Duration::from_secs(8), Duration::from_secs(3));
     let mut calms = Vec::new();
     for crash in [Crash::Kill, Crash::Immediate].repeat(stage.pick(3, 1)) {

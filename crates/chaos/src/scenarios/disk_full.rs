@@ -18,6 +18,10 @@ const NAME: &str = "disk-full";
 const BALLAST: &str = "ballast";
 const RECOVERY: Duration = Duration::from_secs(2);
 
+/// The log of writes stays small beside the disk, but needs new space all the time: a server
+/// that cannot write it ends.
+const SETTINGS: [&str; 3] = ["max_wal_size = 64MB", "min_wal_size = 32MB", "wal_recycle = off"];
+
 /// Of the small disk.
 const MEGABYTES: u32 = 400;
 
@@ -26,10 +30,10 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
         let reason = "a small disk can only be made by root";
         return Ok(vec![Finding::not_checked(NAME, reason)]);
     };
-    let cluster = stage.cluster_at(&disk.join("cluster"), &["min_wal_size = 32MB"])?;
+    let cluster = stage.cluster_at(&disk.join("cluster"), &SETTINGS)?;
     let database = stage.template(&cluster)?;
     let (api, cms) = (stage.ready_api(&database)?, stage.ready_cms(&database)?);
-    let plan = Plan { pause: Duration::from_millis(5), ..Plan::of(api.address) };
+    let plan = Plan { pause: Duration::from_millis(5), ..stage.plan(api.address) };
     let load = Load::signed_up(plan.with_cms(cms.address))?;
     let mut finding = Finding::of(NAME);
     let (mut calms, mut crashed) = (Vec::new(), 0);

@@ -39,10 +39,14 @@ fn by_locks(
     held: Duration,
 ) -> Outcome<Finding> {
     let pause = Duration::from_millis(10);
-    let holders =
-        Load::signed_up(Plan { phones: HOLDERS, mix: STORES, pause, ..Plan::of(api.address) })?;
+    let holders = Load::signed_up(Plan {
+        phones: stage.phones(HOLDERS),
+        mix: STORES,
+        pause,
+        ..stage.plan(api.address)
+    })?;
     let theirs = database.execute("SELECT string_agg(quote_literal(id), ',') FROM oky_user")?;
-    let load = Load::signed_up(Plan::of(api.address).with_cms(cms.address))?;
+    let load = Load::signed_up(stage.plan(api.address).with_cms(cms.address))?;
     sleep(Duration::from_secs(3));
     let lock = format!(
         "SELECT id FROM oky_user WHERE id IN ({theirs}) FOR UPDATE; SELECT pg_sleep({})",
@@ -75,7 +79,7 @@ fn by_others(
 ) -> Outcome<Finding> {
     let admin = stage.shared_cluster()?.database("postgres");
     let name = database.name();
-    let load = Load::signed_up(Plan::of(api.address).with_cms(cms.address))?;
+    let load = Load::signed_up(stage.plan(api.address).with_cms(cms.address))?;
     sleep(Duration::from_secs(3));
     admin.execute(&format!("ALTER DATABASE {name} CONNECTION LIMIT 0"))?;
     admin.execute(&format!(

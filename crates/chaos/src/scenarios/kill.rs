@@ -18,9 +18,10 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let mut api = stage.api(&database, port, &own)?;
     api.first_success("/ready")?;
     // Busy phones: at the moment of a kill many of them wait for an answer.
-    let plan = Plan { phones: 24, pause: Duration::from_millis(5), ..Plan::of(api.address) };
+    let plan =
+        Plan { phones: stage.phones(20), pause: Duration::from_millis(5), ..Plan::of(api.address) };
     let load = Load::signed_up(plan)?;
-    let (kills, mut random, mut longest) = (stage.pick(50, 8), Random::of(50), Duration::ZERO);
+    let (kills, mut random, mut longest) = (stage.pick(50, 6), Random::of(50), Duration::ZERO);
     for _ in 0..kills {
         // Some work, and then any moment of it.
         load.served(ENOUGH)?;

@@ -15,7 +15,11 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let database = stage.database()?;
     let api = stage.ready_api(&database)?;
     let proxy = Proxy::start(stage.port()?, api.address)?;
-    let plan = Plan { phones: 24, pause: Duration::from_millis(5), ..Plan::of(proxy.address) };
+    let plan = Plan {
+        phones: stage.phones(24),
+        pause: Duration::from_millis(5),
+        ..Plan::of(proxy.address)
+    };
     let load = Load::signed_up(plan)?;
     let (mut cuts, mut random) = (0, Random::of(7));
     let end = Instant::now() + stage.pick(Duration::from_secs(60), Duration::from_secs(5));

@@ -67,7 +67,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     },
     Scenario {
         name: "slow-clients",
-        about: "2,000 slow headers, 2,000 slow bodies, 10,000 idle connections: closed in time; others' p99 <= 2x; <= 200 MB",
+        about: "2,000 slow headers and 2,000 slow bodies, then 10,000 idle connections: closed in time; others' p99 <= 2x; <= 200 MB",
         in_short_form: false,
         play: slow_clients::play,
     },

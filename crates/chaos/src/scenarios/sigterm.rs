@@ -29,7 +29,8 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let balancer = Balancer::start(stage.port()?, &addresses)?;
     // Until the balancer has asked everybody.
     sleep(Duration::from_secs(1));
-    let plan = Plan { phones: 32, pause: Duration::ZERO, ..Plan::of(balancer.address) };
+    let plan =
+        Plan { phones: stage.phones(32), pause: Duration::ZERO, ..Plan::of(balancer.address) };
     let load = Load::signed_up(plan)?;
     let (mut longest, rounds) = (Duration::ZERO, stage.pick(4, 1));
     let mut finding = Finding::of("sigterm");

@@ -14,7 +14,7 @@ use tokio::net::TcpStream;
 use tokio::time::{sleep as pause, timeout};
 
 use crate::check::check;
-use crate::load::{Kind, Load, Plan};
+use crate::load::{Kind, Load};
 use crate::report::{Finding, SERVED_OR_LATER};
 use crate::stage::Stage;
 
@@ -85,8 +85,27 @@ impl Waste {
     }
 }
 
+/// So many connections that waste time in one way.
+type Crowd = [(Waste, usize)];
+
 pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let measures = stage.pick(FULL, SHORT);
+    let (slow, idle) = (measures.slow, measures.idle);
+    let bodies = [(Waste::Body, slow / 2), (Waste::StalledBody, slow / 2)];
+    let headers = (Waste::Headers, slow);
+    Ok(vec![
+        beside(stage, "slow-clients", &measures, &[bodies[0], bodies[1], headers])?,
+        beside(
+            stage,
+            "idle-clients",
+            &measures,
+            &[(Waste::Idle, idle / 2), (Waste::Nothing, idle / 2)],
+        )?,
+    ])
+}
+
+/// What phones notice beside a crowd.
+fn beside(stage: &Stage, name: &str, measures: &Measures, crowd: &Crowd) -> Outcome<Finding> {
     let database = stage.database()?;
     let seconds = |seconds: u64| seconds.to_string();
     let own = [
@@ -99,16 +118,18 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
     let mut api = stage.api(&database, stage.port()?, &own)?;
     api.first_success("/ready")?;
 
-    let load = Load::signed_up(Plan::of(api.address))?;
+    let load = Load::signed_up(stage.plan(api.address))?;
     let calm = Instant::now();
+    let alone = api.memory_megabytes().unwrap_or_default();
     sleep(Duration::from_secs(10));
     let (opened, wait) = mpsc::channel();
     let address = api.address;
-    let crowd = crowd(&measures);
-    let connections = crowd.len();
+    let all: Vec<Waste> =
+        crowd.iter().flat_map(|(waste, count)| std::iter::repeat_n(*waste, *count)).collect();
+    let connections = all.len();
     let limit = Duration::from_secs(measures.body) + ON_TOP * 2;
     let began = Instant::now();
-    let wasting = thread::spawn(move || waste(address, crowd, limit, &opened));
+    let wasting = thread::spawn(move || waste(address, all, limit, &opened));
     // All of them at once, as long as the first are not closed again.
     wait.recv().map_err(|_| Failure::from("the connections could not be opened"))?;
     let crowded = Instant::now();
@@ -122,38 +143,28 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
         wasting.join().map_err(|_| Failure::from("the connections' thread panicked"))??;
     let record = load.end()?;
 
-    let mut finding = Finding::of("slow-clients");
+    let mut finding = Finding::of(name);
     finding.judge(&record, SERVED_OR_LATER);
     finding.compare(check(&database, &record.ledger)?);
-    for waste in [Waste::Headers, Waste::Body, Waste::StalledBody, Waste::Nothing, Waste::Idle] {
-        let took = closed.iter().filter(|(kind, _)| *kind == waste).map(|(_, took)| *took);
+    for (waste, _) in crowd {
+        let took = closed.iter().filter(|(kind, _)| kind == waste).map(|(_, took)| *took);
         let longest = took.max().unwrap_or_default();
-        finding.at_most(&format!("{waste:?} was open for"), longest, waste.closed_after(&measures));
+        finding.at_most(&format!("{waste:?} was open for"), longest, waste.closed_after(measures));
         finding.note(format!("{waste:?}: closed after at most {:.1} s", longest.as_secs_f64()));
     }
     let quick = |kind| !matches!(kind, Kind::Signup | Kind::Login);
     let before = record.p99(calm, began, quick);
-    let beside = record.p99(crowded, crowded + settled.max(Duration::from_secs(1)), quick);
+    let crowded_p99 = record.p99(crowded, crowded + settled.max(Duration::from_secs(1)), quick);
     finding.require(
-        beside <= (2.0 * before).max(stage.pick(NO_WAIT_MILLIS, 20.0 * NO_WAIT_MILLIS)),
-        format!("p99 of others {beside:.1} ms beside, {before:.1} ms before"),
+        crowded_p99 <= (2.0 * before).max(stage.pick(NO_WAIT_MILLIS, 20.0 * NO_WAIT_MILLIS)),
+        format!("p99 of others {crowded_p99:.1} ms beside, {before:.1} ms before"),
     );
     finding.require(memory <= MOST_MEGABYTES, format!("{memory:.0} MB of memory"));
     finding.note(format!(
-        "{connections} connections opened in {:.1} s; p99 of others {before:.1} ms before, {beside:.1} ms beside; {memory:.0} MB",
+        "{connections} connections opened in {:.1} s; p99 of others {before:.1} ms before, {crowded_p99:.1} ms beside; {alone:.0} MB before, {memory:.0} MB beside",
         (crowded - began).as_secs_f64()
     ));
-    Ok(vec![finding])
-}
-
-fn crowd(measures: &Measures) -> Vec<Waste> {
-    let of = |waste, count| std::iter::repeat_n(waste, count);
-    of(Waste::Idle, measures.idle / 2)
-        .chain(of(Waste::Body, measures.slow / 2))
-        .chain(of(Waste::StalledBody, measures.slow / 2))
-        .chain(of(Waste::Headers, measures.slow))
-        .chain(of(Waste::Nothing, measures.idle / 2))
-        .collect()
+    Ok(finding)
 }
 
 /// Opens all connections, says so, and watches them until they are closed; how long each was

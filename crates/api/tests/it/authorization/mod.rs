@@ -3,5 +3,7 @@
 mod header;
 mod large_header;
 mod outlived_account;
+mod routes;
 mod secondary_secret;
 mod stale;
+pub(crate) mod table;

@@ -175,7 +175,7 @@ impl Credentials {
                 self.hasher.verify_nothing(variant).await?;
             }
             for candidate in &candidates {
-                if self.hasher.verify(variant, hash_of(candidate)).await? {
+                if self.hasher.verify_evenly(variant, hash_of(candidate)).await? {
                     let owner = candidate.clone();
                     self.db
                         .run(move |connection| {

@@ -10,5 +10,6 @@ mod passwords;
 mod replace_store;
 mod reset_password;
 mod signup;
+mod timing;
 mod update_avatar;
 mod update_verified_dates;

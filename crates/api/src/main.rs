@@ -11,7 +11,7 @@ use clap::Parser;
 use clap::Subcommand;
 use server::cli;
 use server::context::Context;
-use server::{logging, serve};
+use server::{crash, logging, serve};
 
 /// The service for the app: accounts, sync of cycle data, analytics events.
 #[derive(Parser)]
@@ -44,6 +44,7 @@ enum Command {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::init(api::IDENTITY.name);
+    crash::leaves_no_data();
     let (context, settings) =
         match cli::read_context(api::IDENTITY, arguments.check_config, |source, _| {
             ApiSettings::read(source)

@@ -15,7 +15,7 @@ use cms::statistics;
 use cms::statistics::command::StatisticsCommand;
 use server::cli;
 use server::context::Context;
-use server::{logging, serve};
+use server::{crash, logging, serve};
 
 /// The service for editors, and the public content that phones fetch.
 #[derive(Parser)]
@@ -58,6 +58,7 @@ enum Command {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::init(cms::IDENTITY.name);
+    crash::leaves_no_data();
     let (context, settings) =
         match cli::read_context(cms::IDENTITY, arguments.check_config, CmsSettings::read) {
             Ok(Some(read)) => read,

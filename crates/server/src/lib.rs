@@ -16,6 +16,7 @@ pub mod clock;
 mod connection;
 pub mod context;
 mod cors;
+pub mod crash;
 pub mod credentials;
 pub mod docs;
 pub mod edge;

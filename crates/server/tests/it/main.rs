@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod bucket;
+mod crash;
 mod http;
 mod probe;
 mod service;

@@ -11,7 +11,7 @@ use crate::types::{Instant, JsonText, Stamp};
 
 /// An account without its store, which is large and rarely needed.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = oky_user, check_for_backend(Pg))]
+#[diesel(table_name = oky_user, check_for_backend(Pg), treat_none_as_default_value = false)]
 #[expect(missing_docs, reason = "the columns' own names")]
 pub struct Account {
     pub id: Uuid,

@@ -3,14 +3,20 @@
 use std::path::Path;
 use std::process::Command;
 
+use db::statistics;
 use domain::account::name_hash;
 use serde_json::{Value, json};
 
 use crate::analytics::event_of;
+use crate::operator;
 use crate::phone::{ANSWER, Girl, PASSWORD};
 use crate::service::Service;
 
 const SISTER: &str = "her-sister";
+
+const SURVEY: &str = "30000000-0000-4000-8000-0000000000a1";
+const QUESTION: &str = "50000000-0000-4000-8000-0000000000a1";
+const QUIZ: &str = "40000000-0000-4000-8000-000000000001";
 
 /// Everything that can be known about a girl, marked so that it can be looked for: texts of
 /// hers begin with `canary`.
@@ -51,6 +57,11 @@ fn a_girl_with_a_past(service: &Service) -> Girl {
             &json!({"id": "canary-survey", "user_id": girl.id, "a": "canary-event-2"}),
         ),
     );
+    let question = json!({"questionId": QUESTION, "answerID": 0, "response": "canary-response"});
+    let answered = json!({"id": SURVEY, "user_id": girl.id, "isSurveyAnswered": true, "questions": [question]});
+    send(&girl, event_of("ANSWER_SURVEY", &answered));
+    let right = json!({"id": QUIZ, "userID": girl.id, "answerID": 1, "isCorrect": true, "a": "canary-event-7"});
+    send(&girl, event_of("ANSWER_QUIZ", &right));
     send(
         &sister,
         event_of(
@@ -84,6 +95,22 @@ fn a_girl_with_a_past(service: &Service) -> Girl {
         "reason": "thanks", "email": "NA", "status": "open", "content": "of her sister", "lang": "en"});
     assert_eq!(service.phone().post("/mobile/suggestions", &message).status, 200);
     girl
+}
+
+/// What statistics know: shares, answers to a quiz, people who answered a survey, and how.
+fn totals(service: &Service) -> [u64; 4] {
+    let mut connection = service.database.connection();
+    let uuid = |text: &str| text.parse::<uuid::Uuid>().unwrap();
+    let shares = statistics::shares(&mut connection, None, None).unwrap();
+    let quizzes = statistics::quiz_answers(&mut connection).unwrap();
+    let responses = statistics::responses(&mut connection).unwrap();
+    let answers = statistics::answers(&mut connection, uuid(SURVEY)).unwrap();
+    [
+        shares.iter().map(|(_, events)| events).sum(),
+        quizzes[&uuid(QUIZ)].correct,
+        responses.iter().map(|response| response.people).sum(),
+        answers.iter().map(|answer| answer.people).sum(),
+    ]
 }
 
 #[test]
@@ -122,7 +149,16 @@ fn deleting_on_the_page_leaves_no_trace() {
     nothing_is_left(&service, &girl);
 }
 
+#[test]
+fn deleting_by_an_operator_leaves_no_trace() {
+    let service = Service::start();
+    let girl = a_girl_with_a_past(&service);
+    assert!(operator::account(&service, &["delete", "--id", &girl.id], "").0);
+    nothing_is_left(&service, &girl);
+}
+
 fn nothing_is_left(service: &Service, girl: &Girl) {
+    assert_eq!(totals(service), [2, 1, 1, 1], "what happened has happened");
     let database = &service.database;
     for table in ["account_reset", "kept_store", "survey_completion"] {
         assert_eq!(database.count(&format!("SELECT count(*) FROM {table}")), 0, "{table}");
@@ -136,7 +172,15 @@ fn nothing_is_left(service: &Service, girl: &Girl) {
     let dump = dump_of(service);
     assert!(dump.contains("of her sister"), "a dump with something in it");
     let dump = dump.to_lowercase();
-    for trace in ["canary", &girl.id, &girl.id.replace('-', ""), &name_hash("canary-name")] {
+    let token = girl.token.to_lowercase();
+    for trace in [
+        "canary",
+        "127.0.0.1",
+        &token,
+        &girl.id,
+        &girl.id.replace('-', ""),
+        &name_hash("canary-name"),
+    ] {
         let at = dump.find(trace);
         assert!(
             at.is_none(),

@@ -10,7 +10,7 @@ use crate::phone::{ANSWER, Girl, PASSWORD};
 use crate::service::{self, Service};
 
 /// Runs the command on the database of `service`: whether it succeeded, and what it printed.
-fn account(service: &Service, arguments: &[&str], input: &str) -> (bool, String) {
+pub(crate) fn account(service: &Service, arguments: &[&str], input: &str) -> (bool, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_api"))
         .arg("account")
         .args(arguments)

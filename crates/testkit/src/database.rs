@@ -19,6 +19,7 @@ pub const SCHEMA: &str = "periodtracker";
 pub struct Database {
     server: Server,
     name: String,
+    is_dropped: bool,
 }
 
 /// Where `TEST_DATABASE_URL` points: a server on which databases may be created.
@@ -60,7 +61,17 @@ impl Database {
         admin
             .batch_execute(&format!("CREATE DATABASE \"{name}\" {clause}"))
             .expect("a new database");
-        Database { server, name }
+        Database { server, name, is_dropped: true }
+    }
+
+    /// The same database for somebody else, with whom it does not go.
+    pub fn shared(&self) -> Database {
+        Database { server: self.server.clone(), name: self.name.clone(), is_dropped: false }
+    }
+
+    /// Its name on the server.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// Settings that reach this database, with short time-outs.
@@ -126,6 +137,9 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
+        if !self.is_dropped {
+            return;
+        }
         // A failing test must show its own failure, not this one.
         let _ = self
             .server

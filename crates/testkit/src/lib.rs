@@ -4,5 +4,8 @@
 
 pub mod database;
 pub mod history;
+pub mod original;
+pub mod server_log;
 
 pub use database::Database;
+pub use original::Original;

@@ -17,7 +17,11 @@ pub(crate) struct Request {
     path: String,
     headers: Vec<(String, String)>,
     body: Option<Vec<u8>>,
+    mark: String,
 }
+
+/// The word that marks what may be nowhere but in the database. See [`Request::marked`].
+pub(crate) const CANARY: &str = "canary";
 
 /// What came back.
 #[derive(Clone, Debug)]
@@ -35,7 +39,15 @@ impl Request {
             path: path.to_owned(),
             headers: Vec::new(),
             body: None,
+            mark: CANARY.to_owned(),
         }
+    }
+
+    /// Sends `mark`, as long a word, wherever this request says [`CANARY`]: one that nobody else
+    /// sends, where others are at work on the same server.
+    pub(crate) fn marked(self, mark: &str) -> Request {
+        assert_eq!(mark.len(), CANARY.len());
+        Request { mark: mark.to_owned(), ..self }
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Request {
@@ -56,7 +68,7 @@ impl Request {
     pub(crate) fn send(self) -> Answer {
         let label = format!("{} {}", self.method, self.path);
         let answer = exchange(self.address, &self.bytes());
-        answer.check(&label);
+        answer.check(&label, &self.mark);
         answer
     }
 
@@ -78,8 +90,19 @@ impl Request {
             head.push_str(&format!("Content-Length: {}\r\n", body.len()));
         }
         head.push_str("\r\n");
-        [head.into_bytes(), self.body.clone().unwrap_or_default()].concat()
+        let bytes = [head.into_bytes(), self.body.clone().unwrap_or_default()].concat();
+        with_mark(bytes, &self.mark)
     }
+}
+
+/// The bytes with `mark` in the place of every [`CANARY`].
+pub(crate) fn with_mark(mut bytes: Vec<u8>, mark: &str) -> Vec<u8> {
+    for at in 0..=bytes.len().saturating_sub(mark.len()) {
+        if bytes[at..].starts_with(CANARY.as_bytes()) {
+            bytes[at..at + mark.len()].copy_from_slice(mark.as_bytes());
+        }
+    }
+    bytes
 }
 
 /// Sends bytes on a new connection and reads one answer.
@@ -170,13 +193,18 @@ impl Answer {
 
     /// What no caller ever sees otherwise.
     #[track_caller]
-    fn check(&self, label: &str) {
+    fn check(&self, label: &str, mark: &str) {
         assert!(
             self.status < 500 || self.status == 503,
             "{label}: {} {}",
             self.status,
             self.text()
         );
+        let is_page = self.header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+        if self.status >= 400 && !is_page {
+            let text = String::from_utf8_lossy(&self.body);
+            assert!(!text.contains(mark), "{label} repeats what was sent: {text}");
+        }
         for (name, value) in [
             ("strict-transport-security", "max-age=31536000; includeSubDomains"),
             ("x-content-type-options", "nosniff"),

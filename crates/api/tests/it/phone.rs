@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::http::{Answer, Request};
+use crate::http::{Answer, CANARY, Request};
 use crate::service::Service;
 
 /// A phone: where it calls, and what it adds to every request.
@@ -13,11 +13,12 @@ use crate::service::Service;
 pub(crate) struct Phone {
     address: SocketAddr,
     headers: Vec<(String, String)>,
+    mark: String,
 }
 
 impl Phone {
     pub(crate) fn new(address: SocketAddr) -> Phone {
-        Phone { address, headers: Vec::new() }
+        Phone { address, headers: Vec::new(), mark: CANARY.to_owned() }
     }
 
     /// The same phone with `token`, in place of one it may have.
@@ -30,6 +31,11 @@ impl Phone {
         self.with_header("X-Forwarded-For", client)
     }
 
+    /// The same phone with its own word for [`CANARY`].
+    pub(crate) fn marking(&self, mark: &str) -> Phone {
+        Phone { mark: mark.to_owned(), ..self.clone() }
+    }
+
     fn with_header(&self, name: &str, value: &str) -> Phone {
         let mut phone = self.clone();
         phone.headers.retain(|(present, _)| present != name);
@@ -38,7 +44,7 @@ impl Phone {
     }
 
     pub(crate) fn request(&self, method: &str, path: &str) -> Request {
-        let request = Request::new(self.address, method, path);
+        let request = Request::new(self.address, method, path).marked(&self.mark);
         self.headers.iter().fold(request, |request, (name, value)| request.header(name, value))
     }
 

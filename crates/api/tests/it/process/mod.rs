@@ -27,7 +27,10 @@ struct Process {
 
 impl Process {
     fn start(settings: &[(&str, &str)]) -> Process {
-        let database = Database::migrated();
+        Process::on(Database::migrated(), settings)
+    }
+
+    fn on(database: Database, settings: &[(&str, &str)]) -> Process {
         let (port, metrics_port) = (free_port(), free_port());
         let ports = [("API_PORT", port.to_string()), ("METRICS_PORT", metrics_port.to_string())];
         let ports = ports.iter().map(|(name, value)| (*name, value.as_str()));

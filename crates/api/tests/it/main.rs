@@ -7,6 +7,7 @@
 mod account;
 mod analytics;
 mod authorization;
+mod beside_the_original;
 mod concurrency;
 mod cors;
 mod database_away;

@@ -39,14 +39,11 @@ impl Service {
 
     /// A service with some settings of its own.
     pub(crate) fn with(settings: &[(&str, &str)]) -> Service {
-        let service = Service::beginning(settings);
-        service.wait_until_ready();
-        service
+        Service::on(Database::migrated(), settings)
     }
 
-    /// A service that may not be ready yet.
-    fn beginning(settings: &[(&str, &str)]) -> Service {
-        let database = Database::migrated();
+    /// A service on a database, which it migrates where that is needed.
+    pub(crate) fn on(database: Database, settings: &[(&str, &str)]) -> Service {
         let pairs = pairs(&database, settings);
         let pairs: Vec<(&str, &str)> =
             pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -70,7 +67,9 @@ impl Service {
         });
         let (address, handle) = wait.recv().unwrap();
         let stop = Box::new(move || drop(handle.stop(false)));
-        Service { address, context, stop, thread: Some(thread), database }
+        let service = Service { address, context, stop, thread: Some(thread), database };
+        service.wait_until_ready();
+        service
     }
 
     fn wait_until_ready(&self) {

@@ -113,6 +113,25 @@ proptest! {
         }
     }
 
+    /// A count that a table hides, be it only for the sake of another, is on no other page: it
+    /// is a line of each page that has one of its conditions less, and a total of its own.
+    #[test]
+    fn what_one_page_hides_no_other_shows(groups in groups(), filter in filters()) {
+        let of = |filter: &Filter| Figures::of(&groups, filter, &RULES);
+        for (gender, line) in Gender::ALL.iter().zip(0..) {
+            let girls = Filter { gender: Some(*gender), ..filter.clone() };
+            let anybody = of(&Filter { gender: None, ..filter.clone() });
+            prop_assert!(anybody.genders.cells[line].is_some() || of(&girls).total.is_none());
+            for (location, row) in Location::ALL.iter().zip(0..) {
+                let there = Filter { location: Some(*location), gender: None, ..filter.clone() };
+                let anywhere = Filter { location: None, ..girls.clone() };
+                let as_girls_there = of(&there).genders.cells[line];
+                let as_there_of_girls = of(&anywhere).locations.cells[row];
+                prop_assert_eq!(as_girls_there, as_there_of_girls, "{:?} {:?}", gender, location);
+            }
+        }
+    }
+
     /// In one table, for all that is shown a hidden small count may be 0.
     #[test]
     fn a_table_does_not_tell_that_a_hidden_count_is_not_zero(

@@ -3,6 +3,7 @@
 //! Everything that leaves the service (pages, exports, JSON) goes through [`Rules`].
 
 mod answers;
+mod elsewhere;
 mod group;
 mod people;
 mod series;

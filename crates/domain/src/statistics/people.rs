@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AgeGroup, Gender, Location, Rules, Shown};
+use super::{AgeGroup, Gender, Location, Rules, Shown, elsewhere};
 use crate::calendar::Day;
 use crate::places::{self, NEPAL, OTHER};
 
@@ -133,106 +133,135 @@ impl Filter {
 
 impl Figures {
     /// Counts `groups`, whose spans of time are those of `filter`.
+    ///
+    /// A count that a table hides so that another cannot be worked out is hidden on every page
+    /// that has it: those of girls in towns are a line of the page of girls, a line of the page
+    /// of towns, and the total of the page of both.
     pub fn of(groups: &[Group], filter: &Filter, rules: &Rules) -> Figures {
-        let wider = filter.wider();
-        let row = |cells: usize, cell: &dyn Fn(&Group) -> Option<usize>| {
-            let count = |filter: &Filter| {
-                let mut counts = vec![0; cells];
-                for group in groups {
-                    if let Some(at) = cell(group) {
-                        counts[at] += filter.count(group);
-                    }
-                }
-                counts
-            };
-            let around: Vec<_> = wider.iter().map(count).collect();
-            (count(filter), around)
-        };
-        let protect = |cells, cell: &dyn Fn(&Group) -> Option<usize>| {
-            let (counts, around) = row(cells, cell);
-            rules.protect_within(&counts, &around)
-        };
-        let genders = protect(Gender::ALL.len(), &|group| {
-            Gender::ALL.iter().position(|gender| *gender == group.gender)
-        });
-        let locations = protect(Location::ALL.len(), &|group| {
-            Location::ALL.iter().position(|location| *location == group.location)
-        });
-        let ages = protect(AgeGroup::ALL.len(), &|group| {
-            AgeGroup::ALL.iter().position(|age| *age == group.age)
-        });
-        let countries = by_country(groups, filter, rules, &row);
+        let alone = Table { groups, filter, rules };
+        let mut genders = alone.genders();
+        let mut locations = alone.locations();
+        let mut ages = alone.ages();
+        let mut countries = alone.countries();
+        let hidden = |filter: Filter| elsewhere::hides(groups, &filter, rules);
+        for (cell, gender) in genders.cells.iter_mut().zip(Gender::ALL) {
+            cell.take_if(|_| hidden(Filter { gender: Some(gender), ..filter.clone() }));
+        }
+        for (cell, location) in locations.cells.iter_mut().zip(Location::ALL) {
+            cell.take_if(|_| hidden(Filter { location: Some(location), ..filter.clone() }));
+        }
+        for named in countries.iter_mut().filter(|named| named.code != OTHER) {
+            let country = Some(named.code.clone());
+            named.users.take_if(|_| hidden(Filter { country, ..filter.clone() }));
+        }
+        if hidden(filter.clone()) {
+            (genders.total, locations.total, ages.total) = (None, None, None);
+        }
         let shown = countries.iter().filter(|country| country.users.is_some());
         let provinces = shown
             .filter(|country| country.code != OTHER)
-            .map(|country| by_province(&country.code, groups, filter, rules, &row))
+            .map(|country| alone.provinces(&country.code))
             .collect();
         Figures { total: ages.total, genders, locations, ages, countries, provinces }
     }
 }
 
-/// Counts of groups by cell: under the filter, and under the wider ones.
-type Rows<'a> = dyn Fn(usize, &dyn Fn(&Group) -> Option<usize>) -> (Vec<u64>, Vec<Vec<u64>>) + 'a;
-
-fn by_country(groups: &[Group], filter: &Filter, rules: &Rules, row: &Rows<'_>) -> Vec<Named> {
-    let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
-    for group in groups {
-        *sizes.entry(group.country).or_default() += filter.count(group);
-    }
-    let mut listed: Vec<&str> = sizes
-        .iter()
-        .filter(|(code, users)| **code != OTHER && **code != NEPAL && **users >= rules.minimum)
-        .map(|(code, _)| *code)
-        .collect();
-    listed.sort_by_key(|code| std::cmp::Reverse(sizes.get(code).copied().unwrap_or(0)));
-    listed.insert(0, NEPAL);
-    listed.push(OTHER);
-    named(&listed, rules, row, &|group, listed| {
-        let known = listed.iter().position(|code| *code == group.country);
-        Some(known.unwrap_or(listed.len() - 1))
-    })
+/// The tables of one page, each protected for itself.
+pub(super) struct Table<'a> {
+    pub(super) groups: &'a [Group],
+    pub(super) filter: &'a Filter,
+    pub(super) rules: &'a Rules,
 }
 
-fn by_province(
-    country: &str,
-    groups: &[Group],
-    filter: &Filter,
-    rules: &Rules,
-    row: &Rows<'_>,
-) -> Provinces {
-    let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
-    for group in groups.iter().filter(|group| group.country == country) {
-        *sizes.entry(group.province.as_str()).or_default() += filter.count(group);
+impl Table<'_> {
+    pub(super) fn genders(&self) -> Shown {
+        self.protect(Gender::ALL.len(), &|group| {
+            Gender::ALL.iter().position(|gender| *gender == group.gender)
+        })
     }
-    let mut listed: Vec<&str> = places::provinces(country)
-        .filter(|province| {
-            let users = sizes.get(province.uid).copied().unwrap_or(0);
-            province.current || users >= rules.minimum
-        })
-        .map(|province| province.uid)
-        .collect();
-    let unknown = places::province(OTHER, "0").uid;
-    listed.push(unknown);
-    let provinces = named(&listed, rules, row, &|group, listed| {
-        (group.country == country).then(|| {
-            let known = listed.iter().position(|uid| *uid == group.province);
-            known.unwrap_or(listed.len() - 1)
-        })
-    });
-    Provinces { country: country.to_owned(), provinces }
-}
 
-fn named(
-    listed: &[&str],
-    rules: &Rules,
-    row: &Rows<'_>,
-    cell: &dyn Fn(&Group, &[&str]) -> Option<usize>,
-) -> Vec<Named> {
-    let (counts, around) = row(listed.len(), &|group| cell(group, listed));
-    let shown = rules.protect_within(&counts, &around);
-    listed
-        .iter()
-        .zip(shown.cells)
-        .map(|(code, users)| Named { code: (*code).to_owned(), users })
-        .collect()
+    pub(super) fn locations(&self) -> Shown {
+        self.protect(Location::ALL.len(), &|group| {
+            Location::ALL.iter().position(|location| *location == group.location)
+        })
+    }
+
+    fn ages(&self) -> Shown {
+        self.protect(AgeGroup::ALL.len(), &|group| {
+            AgeGroup::ALL.iter().position(|age| *age == group.age)
+        })
+    }
+
+    /// Counts of groups by cell, under the filter and under the wider ones, and what of them
+    /// may be shown.
+    fn protect(&self, cells: usize, cell: &dyn Fn(&Group) -> Option<usize>) -> Shown {
+        let count = |filter: &Filter| {
+            let mut counts = vec![0; cells];
+            for group in self.groups {
+                if let Some(at) = cell(group) {
+                    counts[at] += filter.count(group);
+                }
+            }
+            counts
+        };
+        let around: Vec<_> = self.filter.wider().iter().map(count).collect();
+        self.rules.protect_within(&count(self.filter), &around)
+    }
+
+    pub(super) fn countries(&self) -> Vec<Named> {
+        let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
+        for group in self.groups {
+            *sizes.entry(group.country).or_default() += self.filter.count(group);
+        }
+        let mut listed: Vec<&str> = sizes
+            .iter()
+            .filter(|(code, users)| {
+                **code != OTHER && **code != NEPAL && **users >= self.rules.minimum
+            })
+            .map(|(code, _)| *code)
+            .collect();
+        listed.sort_by_key(|code| std::cmp::Reverse(sizes.get(code).copied().unwrap_or(0)));
+        listed.insert(0, NEPAL);
+        listed.push(OTHER);
+        self.named(&listed, &|group, listed| {
+            let known = listed.iter().position(|code| *code == group.country);
+            Some(known.unwrap_or(listed.len() - 1))
+        })
+    }
+
+    fn provinces(&self, country: &str) -> Provinces {
+        let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
+        for group in self.groups.iter().filter(|group| group.country == country) {
+            *sizes.entry(group.province.as_str()).or_default() += self.filter.count(group);
+        }
+        let mut listed: Vec<&str> = places::provinces(country)
+            .filter(|province| {
+                let users = sizes.get(province.uid).copied().unwrap_or(0);
+                province.current || users >= self.rules.minimum
+            })
+            .map(|province| province.uid)
+            .collect();
+        let unknown = places::province(OTHER, "0").uid;
+        listed.push(unknown);
+        let provinces = self.named(&listed, &|group, listed| {
+            (group.country == country).then(|| {
+                let known = listed.iter().position(|uid| *uid == group.province);
+                known.unwrap_or(listed.len() - 1)
+            })
+        });
+        Provinces { country: country.to_owned(), provinces }
+    }
+
+    fn named(
+        &self,
+        listed: &[&str],
+        cell: &dyn Fn(&Group, &[&str]) -> Option<usize>,
+    ) -> Vec<Named> {
+        let shown = self.protect(listed.len(), &|group| cell(group, listed));
+        listed
+            .iter()
+            .zip(shown.cells)
+            .map(|(code, users)| Named { code: (*code).to_owned(), users })
+            .collect()
+    }
 }

@@ -8,6 +8,7 @@ pub mod account;
 pub mod alert;
 pub mod app_event;
 pub mod audit;
+mod connections;
 pub mod content;
 pub mod drafting;
 pub mod editing;

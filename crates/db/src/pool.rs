@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use diesel::pg::PgConnection;
-use diesel::r2d2::{ConnectionManager, Pool};
+use diesel::r2d2::Pool;
 use diesel::{Connection, QueryResult};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 
+use crate::connections::Connections;
 use crate::error::DbError;
 use crate::settings::{DatabaseSettings, Server};
 
@@ -27,7 +28,7 @@ pub struct Db {
 
 #[derive(Clone)]
 struct Lane {
-    pool: Pool<ConnectionManager<PgConnection>>,
+    pool: Pool<Connections>,
     turns: Arc<Semaphore>,
 }
 
@@ -55,9 +56,10 @@ impl Db {
                 // Connections open when they are needed; at start there is other work.
                 .min_idle(Some(0))
                 .connection_timeout(settings.checkout_timeout)
+                // `connections` says what the test is.
                 .test_on_check_out(true)
                 .error_handler(Box::new(LogOnce))
-                .build_unchecked(ConnectionManager::new(settings.connection_string(server))),
+                .build_unchecked(Connections::new(settings.connection_string(server))),
             turns: Arc::new(Semaphore::new(settings.pool_size as usize)),
         };
         Db {
@@ -169,9 +171,11 @@ impl Db {
         let work = tokio::task::spawn_blocking(move || {
             // Held until the thread is done, also when the caller has given up.
             let _turn = turn;
-            let mut connection =
+            let mut open =
                 pool.get().map_err(|_| DbError::Unavailable("no connection".to_owned()))?;
-            call(&mut connection)
+            let result = call(&mut open.connection);
+            open.used(result.is_ok());
+            result
         });
         match timeout_at(start + self.settings.call_deadline, work).await {
             Ok(Ok(result)) => result,

@@ -109,12 +109,13 @@ impl Database {
         self.connection().batch_execute(statements).expect("statements that run");
     }
 
-    /// Ends every other session of this database, as a crash of the network would.
+    /// Ends every other session of this database, as a crash of the network would, and waits
+    /// until they are gone.
     pub fn disconnect_everybody(&self) {
         self.server
             .admin()
             .batch_execute(&format!(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'",
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{}'",
                 self.name
             ))
             .expect("sessions to end");

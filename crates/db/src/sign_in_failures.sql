@@ -1,4 +1,4 @@
--- $1 account, $2 address, $3 purpose.
+-- The parameters are account, address and purpose, in this order.
 WITH known AS (
     SELECT last_success_at FROM known_address WHERE account_key = $1 AND address_key = $2
 ),

@@ -9,13 +9,18 @@ pub const MAX_DEPTH: usize = 127;
 /// One scan over brackets outside strings. It says nothing about the grammar: text that
 /// is not JSON at all may pass.
 pub fn depth_ok(text: &str) -> bool {
+    no_deeper(text, MAX_DEPTH)
+}
+
+/// As [`depth_ok`] with another limit.
+pub(super) fn no_deeper(text: &str, most: usize) -> bool {
     let mut depth = 0_usize;
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
         match byte {
             b'[' | b'{' => {
                 depth += 1;
-                if depth > MAX_DEPTH {
+                if depth > most {
                     return false;
                 }
             }

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{JsonError, depth_ok, string};
+use super::depth::{MAX_DEPTH, depth_ok, no_deeper};
+use super::{JsonError, string};
 
 /// The members of one JSON object: each key with the JSON text of its value.
 ///
@@ -16,6 +17,8 @@ use super::{JsonError, depth_ok, string};
 pub struct Fields<'a> {
     members: Vec<Member<'a>>,
     positions: HashMap<Cow<'a, str>, usize>,
+    /// Whether a key came again, so that a value was sent that is not among the members.
+    repeated: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -30,10 +33,18 @@ impl<'a> Fields<'a> {
     ///
     /// Anything but an object is [`JsonError::Malformed`].
     pub fn parse(text: &'a str) -> Result<Self, JsonError> {
-        if !depth_ok(text) {
-            return Err(JsonError::TooDeep);
+        match Self::parse_shallow(text) {
+            // A phone's store is one long string, which need not be read again for brackets.
+            Ok(fields) if fields.is_shallow() => Ok(fields),
+            other if depth_ok(text) => other,
+            _ => Err(JsonError::TooDeep),
         }
-        Self::parse_shallow(text)
+    }
+
+    /// Whether every value that was sent is known to be no deeper than it may be inside an object.
+    fn is_shallow(&self) -> bool {
+        let is_shallow = |value: &str| value.starts_with('"') || no_deeper(value, MAX_DEPTH - 1);
+        !self.repeated && self.members.iter().all(|member| is_shallow(member.value))
     }
 
     /// As [`Fields::parse`] for a text whose depth has been checked already, such as a
@@ -67,6 +78,7 @@ impl<'a> Fields<'a> {
         let key = resolved(key_token);
         if let Some(&at) = self.positions.get(&key) {
             self.members[at].value = value;
+            self.repeated = true;
             return;
         }
         self.positions.insert(key.clone(), self.members.len());
@@ -181,6 +193,15 @@ mod tests {
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(127), "]".repeat(127));
         assert_eq!(Fields::parse(&deep).err(), Some(JsonError::TooDeep));
         assert!(Fields::parse_shallow(&deep).is_ok());
+        let deepest = format!("{{\"b\":1,\"a\":{}{}}}", "[".repeat(126), "]".repeat(126));
+        assert!(Fields::parse(&deepest).is_ok());
+        // A value that a later one of the same key takes the place of was sent all the same.
+        let replaced = format!("{},\"a\":1}}", &deep[..deep.len() - 1]);
+        assert_eq!(Fields::parse(&replaced).err(), Some(JsonError::TooDeep));
+        // So was one that is not even JSON.
+        assert_eq!(Fields::parse(&"[".repeat(128)).err(), Some(JsonError::TooDeep));
+        let text = format!("{{\"a\":\"{}\"}}", "[".repeat(500));
+        assert!(Fields::parse(&text).is_ok());
     }
 
     #[test]

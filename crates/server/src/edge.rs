@@ -20,6 +20,8 @@ use crate::metrics::method_name;
 use crate::quiet::Quiet;
 use crate::{cors, headers};
 
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// Answers `OPTIONS`, allows one trailing slash, turns a handler's panic into a 500, and gives
 /// every answer its security headers, request id, metrics and log line.
 ///
@@ -50,7 +52,7 @@ pub async fn edge<B: MessageBody + 'static>(
     let id = RequestId::next();
     let headers = response.headers_mut();
     headers::secure(headers);
-    headers.insert(HeaderName::from_static("x-request-id"), id.header());
+    headers.insert(REQUEST_ID, id.header());
     if let Some(origin) = origin {
         cors::allow(headers, origin);
     }
@@ -137,7 +139,7 @@ impl RequestId {
     }
 
     fn header(self) -> HeaderValue {
-        HeaderValue::from_str(&self.to_string()).unwrap_or(HeaderValue::from_static("0"))
+        HeaderValue::try_from(self.to_string()).unwrap_or(HeaderValue::from_static("0"))
     }
 }
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # A PostgreSQL for measuring: on the real disk and with the care for crashes that a real one
-# has, filled with generated accounts and events. Needs ROOT, ACCOUNTS and EVENTS.
+# has, filled with generated accounts and events. Needs ROOT and BENCH_DATA, a name for the data.
 
 BENCH_CLUSTER=
 BENCH_STARTED=false
@@ -26,47 +26,64 @@ SQL
   export DATABASE_TYPE=postgres DATABASE_HOST=127.0.0.1 DATABASE_PASSWORD=$password DATABASE_SSL_MODE=disable
   export DATABASE_USERNAME=$BENCH_DATABASE DATABASE_NAME=$BENCH_DATABASE DATABASE_SCHEMA=$BENCH_DATABASE
   DATABASE_PORT=$(postgres_port "$BENCH_CLUSTER")
-  export DATABASE_PORT
+  BENCH_POSTMASTER=$(head -n 1 "$BENCH_CLUSTER/data/postmaster.pid")
+  export DATABASE_PORT BENCH_POSTMASTER
 }
 
 # Not in /tmp, which is memory on some systems.
 bench_database_locate() {
   if [ -n "${BENCH_KEEP:-}" ]; then
     mkdir -p "$BENCH_KEEP"
-    BENCH_CLUSTER=$(cd "$BENCH_KEEP" && pwd -P)/postgres-$ACCOUNTS-$EVENTS
+    BENCH_CLUSTER=$(cd "$BENCH_KEEP" && pwd -P)/postgres-$BENCH_DATA
     return
   fi
   BENCH_CLUSTER=$(mktemp -d "/var/tmp/periodtracker-bench.$$.XXXXXXXX")
 }
 
-# bench_database_fill API_PROGRAM BENCH_PROGRAM
+# bench_database_fill API_PROGRAM BENCH_PROGRAM ACCOUNTS EVENTS
+#
+# Adds what is missing to that many accounts and events.
 bench_database_fill() {
-  local api=$1 hash half
+  local api=$1 bench=$2 accounts=$3 events=$4 filled=0 stored=0 hash
   "$api" migrate >&2 || die "the migrations failed"
-  [ ! -e "$BENCH_CLUSTER/filled" ] || return 0
-  say "Generating $ACCOUNTS accounts and $EVENTS events"
-  hash=$("$2" password-hash)
-  bench_database_psql <"$ROOT/crates/bench/sql/content.sql"
-  half=$((ACCOUNTS / 2))
-  bench_database_two_at_once accounts.sql "$half" "$ACCOUNTS" -v "hash=$hash"
+  if [ -e "$BENCH_CLUSTER/filled" ]; then
+    read -r filled stored <"$BENCH_CLUSTER/filled"
+  else
+    bench_database_psql <"$ROOT/crates/bench/sql/content.sql"
+  fi
+  [ "$filled $stored" != "$accounts $events" ] || return 0
+  say "Generating accounts up to $accounts and events up to $events"
+  hash=$("$bench" password-hash)
+  bench_database_generate accounts.sql "$filled" "$accounts" -v "hash=$hash"
   # Three indexes are built faster over all rows than row by row; migrating again does that.
   bench_database_psql -c "DROP INDEX app_event_type_created_idx, app_event_user_idx, app_event_named_people_idx"
-  half=$((EVENTS / 2))
-  bench_database_two_at_once events.sql "$half" "$EVENTS" -v "accounts=$ACCOUNTS"
+  bench_database_generate events.sql "$stored" "$events" -v "accounts=$accounts"
   "$api" migrate >&2 || die "the indexes could not be built"
+  "$bench" settle-counts || die "the counts of the statistics could not be settled"
   postgres_psql "$BENCH_CLUSTER" postgres "$BENCH_DATABASE" -q -c "VACUUM ANALYZE"
   postgres_psql "$BENCH_CLUSTER" postgres postgres -q -c "CHECKPOINT"
-  touch "$BENCH_CLUSTER/filled"
+  printf '%s %s\n' "$accounts" "$events" >"$BENCH_CLUSTER/filled"
 }
 
-# bench_database_two_at_once FILE HALF ALL [ARGUMENT...]
-bench_database_two_at_once() {
-  local file=$ROOT/crates/bench/sql/$1 half=$2 all=$3 first
+# Rows of one statement: the triggers that count them keep them in memory until its end.
+BENCH_CHUNK=250000
+
+# bench_database_generate FILE AFTER LAST [ARGUMENT...]: two statements at once, one for each core.
+bench_database_generate() {
+  local file=$ROOT/crates/bench/sql/$1 after=$2 last=$3 end pids pid
   shift 3
-  bench_database_psql -v first=1 -v "last=$half" "$@" <"$file" &
-  first=$!
-  bench_database_psql -v "first=$((half + 1))" -v "last=$all" "$@" <"$file" || die "the data could not be generated"
-  wait "$first" || die "the data could not be generated"
+  while [ "$after" -lt "$last" ]; do
+    pids=()
+    for _ in 1 2; do
+      end=$((after + BENCH_CHUNK < last ? after + BENCH_CHUNK : last))
+      bench_database_psql -v "first=$((after + 1))" -v "last=$end" "$@" <"$file" &
+      pids+=($!)
+      after=$end
+    done
+    for pid in "${pids[@]}"; do
+      wait "$pid" || die "the data could not be generated"
+    done
+  done
 }
 
 bench_database_psql() {

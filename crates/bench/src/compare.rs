@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::Outcome;
+use crate::cpu;
+use crate::database::Database;
 use crate::load::{self, Load};
 use crate::service::Service;
 
@@ -13,8 +15,17 @@ use crate::service::Service;
 pub(crate) struct Sample {
     /// What is compared: requests per second, or milliseconds.
     pub(crate) value: f64,
-    /// Processor time of the server per request, in microseconds.
-    pub(crate) cpu_micros: Option<f64>,
+    /// Processor time per request.
+    pub(crate) cpu: Cpu,
+}
+
+/// Processor time in microseconds, where it is known and says something.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Cpu {
+    /// Of the service or the bare server.
+    pub(crate) server: Option<f64>,
+    /// Of all processes of `PostgreSQL`, where the row is about it.
+    pub(crate) database: Option<f64>,
 }
 
 /// Several measurements of one thing.
@@ -81,14 +92,23 @@ impl Comparison {
         Spread::of(self.limit.iter().zip(&self.ours).map(|(limit, ours)| ours.value / limit.value))
     }
 
-    pub(crate) fn limit_cpu(&self) -> Option<f64> {
-        Spread::of(self.limit.iter().filter_map(|sample| sample.cpu_micros))
-            .map(|spread| spread.median)
+    pub(crate) fn limit_cpu(&self) -> Cpu {
+        Cpu::median(&self.limit)
     }
 
-    pub(crate) fn our_cpu(&self) -> Option<f64> {
-        Spread::of(self.ours.iter().filter_map(|sample| sample.cpu_micros))
-            .map(|spread| spread.median)
+    pub(crate) fn our_cpu(&self) -> Cpu {
+        Cpu::median(&self.ours)
+    }
+}
+
+impl Cpu {
+    /// The median of each part.
+    pub(crate) fn median(samples: &[Sample]) -> Cpu {
+        let median = |part: fn(&Cpu) -> Option<f64>| {
+            Spread::of(samples.iter().filter_map(|sample| part(&sample.cpu)))
+                .map(|spread| spread.median)
+        };
+        Cpu { server: median(|cpu| cpu.server), database: median(|cpu| cpu.database) }
     }
 }
 
@@ -98,14 +118,30 @@ impl Comparison {
 ///
 /// See [`load::call`].
 pub(crate) fn throughput(service: &Service, load: &Load<'_>) -> Outcome<Sample> {
-    let before = service.cpu_micros();
-    let served = load::call(load)?;
+    let (served, server) = cpu::used(|| service.cpu_micros(), || load::call(load));
+    let served = served?;
     let count = served.latencies.count();
-    let used = service.cpu_micros().zip(before).map(|(after, before)| after - before);
     Ok(Sample {
         value: count / served.elapsed.as_secs_f64(),
-        cpu_micros: used.map(|used| used / count),
+        cpu: Cpu { server: server.map(|used| used / count), database: None },
     })
+}
+
+/// As [`throughput`], and what each request costs the database.
+///
+/// # Errors
+///
+/// See [`load::call`].
+pub(crate) fn throughput_with_database(
+    service: &Service,
+    database: &Database,
+    load: &Load<'_>,
+) -> Outcome<Sample> {
+    let (sample, used) = cpu::used(|| database.cpu_micros(), || throughput(service, load));
+    let mut sample = sample?;
+    let count = sample.value * load.lasting.as_secs_f64();
+    sample.cpu.database = used.map(|used| used / count);
+    Ok(sample)
 }
 
 /// The time, in milliseconds, within which 99 of 100 requests are answered.
@@ -113,15 +149,10 @@ pub(crate) fn throughput(service: &Service, load: &Load<'_>) -> Outcome<Sample> 
 /// # Errors
 ///
 /// See [`load::call`].
-pub(crate) fn slowest_hundredth(service: &Service, load: &Load<'_>) -> Outcome<Sample> {
-    let before = service.cpu_micros();
+pub(crate) fn slowest_hundredth(load: &Load<'_>) -> Outcome<Sample> {
     let mut served = load::call(load)?;
-    let used = service.cpu_micros().zip(before).map(|(after, before)| after - before);
-    let count = served.latencies.count();
-    Ok(Sample {
-        value: served.latencies.percentile_millis(99),
-        cpu_micros: used.map(|used| used / count),
-    })
+    // Whatever else the service does meanwhile costs processor time too.
+    Ok(Sample { value: served.latencies.percentile_millis(99), cpu: Cpu::default() })
 }
 
 /// Lets both sides fill their caches and open their connections first.

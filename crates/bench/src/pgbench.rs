@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::Outcome;
+use crate::compare::{Cpu, Sample};
+use crate::cpu;
 use crate::database::Database;
 
 /// How to call the program.
@@ -17,7 +19,8 @@ pub(crate) struct PgBench {
 }
 
 impl PgBench {
-    /// Runs `script` over and over and returns how often per second it ran. `variables` are
+    /// Runs `script` over and over: how often per second it ran, and what that cost the
+    /// database. `variables` are
     /// texts that it may refer to with a colon; like everything variable they are sent as
     /// parameters of a prepared statement, as the service sends them.
     ///
@@ -29,7 +32,17 @@ impl PgBench {
         script: &str,
         variables: &[(&str, &str)],
         lasting: Duration,
-    ) -> Outcome<f64> {
+    ) -> Outcome<Sample> {
+        let (ran, used) =
+            cpu::used(|| self.database.cpu_micros(), || self.run(script, variables, lasting));
+        let ran = ran?;
+        Ok(Sample {
+            value: ran.per_second,
+            cpu: Cpu { server: None, database: used.map(|used| used / ran.times) },
+        })
+    }
+
+    fn run(&self, script: &str, variables: &[(&str, &str)], lasting: Duration) -> Outcome<Ran> {
         let file = self.directory.join("pgbench.sql");
         std::fs::write(&file, script)?;
         let mut command = Command::new("pgbench");
@@ -53,8 +66,19 @@ impl PgBench {
                 format!("pgbench failed: {}", errors.lines().last().unwrap_or_default()).into()
             );
         }
-        text.lines()
-            .find_map(|line| line.strip_prefix("tps = ")?.split_whitespace().next()?.parse().ok())
+        let number = |label: &str| -> Option<f64> {
+            text.lines()
+                .find_map(|line| line.strip_prefix(label)?.split([' ', '/']).next()?.parse().ok())
+        };
+        number("tps = ")
+            .zip(number("number of transactions actually processed: "))
+            .map(|(per_second, times)| Ran { per_second, times })
             .ok_or_else(|| "pgbench did not say how fast it was".into())
     }
+}
+
+/// What `pgbench` says of a run.
+struct Ran {
+    per_second: f64,
+    times: f64,
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::compare::Spread;
+use crate::compare::{Cpu, Spread};
 
 /// What was found for one line of the table.
 pub(crate) struct Line {
@@ -31,10 +31,10 @@ pub(crate) struct Measured {
     pub(crate) goal: String,
     /// `None` where there is no goal, only a figure worth knowing.
     pub(crate) reached: Option<bool>,
-    /// Processor time of the limit's server per request, in microseconds.
-    pub(crate) limit_cpu: Option<f64>,
+    /// Processor time that the limit takes per request.
+    pub(crate) limit_cpu: Cpu,
     /// That of ours.
-    pub(crate) our_cpu: Option<f64>,
+    pub(crate) our_cpu: Cpu,
 }
 
 /// Everything that a run found.
@@ -89,7 +89,8 @@ impl Report {
 const HEADINGS: &str = "row                                    limit       ours  unit   ratio (min-max)       goal            reached   CPU us/request (limit)";
 
 const NOTES: &str = "Medians of the rounds. The ratio is ours divided by the limit of the same round. CPU us/request is
-the processor time of the measured server alone; in brackets that of the bare server.";
+the processor time of the service, plus that of PostgreSQL where the row is about it; in brackets
+that of the limit: of the bare server, or of PostgreSQL under pgbench.";
 
 fn row(line: &Line) -> String {
     let measured = match &line.found {
@@ -107,9 +108,9 @@ fn row(line: &Line) -> String {
         Some(false) => "NO",
         None => "-",
     };
-    let cpu = match (measured.our_cpu, measured.limit_cpu) {
-        (Some(ours), Some(limit)) => format!("{} ({})", figure(ours), figure(limit)),
-        (ours, _) => number(ours),
+    let cpu = match (cpu(measured.our_cpu), cpu(measured.limit_cpu)) {
+        (Some(ours), Some(limit)) => format!("{ours} ({limit})"),
+        (ours, _) => ours.unwrap_or_else(|| "-".to_owned()),
     };
     format!(
         "{:<32} {:>11} {:>10}  {:<5}  {:<20}  {:<15} {:<8}  {}",
@@ -122,6 +123,13 @@ fn row(line: &Line) -> String {
         reached,
         cpu
     )
+}
+
+fn cpu(cpu: Cpu) -> Option<String> {
+    match (cpu.server.map(figure), cpu.database.map(figure)) {
+        (Some(server), Some(database)) => Some(format!("{server} + {database}")),
+        (server, database) => server.or(database),
+    }
 }
 
 /// Three digits are as many as such a measurement is good for.
@@ -145,10 +153,14 @@ fn json_line(line: &Line) -> Value {
             "ratio": measured.ratio.map(|spread| spread.json()),
             "goal": measured.goal,
             "reached": measured.reached,
-            "cpu_micros_per_request": measured.our_cpu,
-            "cpu_micros_per_request_limit": measured.limit_cpu,
+            "cpu_micros_per_request": cpu_json(measured.our_cpu),
+            "cpu_micros_per_request_limit": cpu_json(measured.limit_cpu),
         }),
     }
+}
+
+fn cpu_json(cpu: Cpu) -> Value {
+    json!({ "service": cpu.server, "database": cpu.database })
 }
 
 /// Says something to the person at the terminal.

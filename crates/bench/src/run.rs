@@ -31,13 +31,13 @@ pub(crate) struct Arguments {
     pub(crate) directory: PathBuf,
     /// The file for the figures.
     #[arg(long)]
-    output: PathBuf,
+    pub(crate) output: PathBuf,
     /// Accounts in the database.
     #[arg(long)]
     pub(crate) accounts: u64,
     /// Events in the database.
     #[arg(long)]
-    events: u64,
+    pub(crate) events: u64,
     /// How often each side is measured.
     #[arg(long, default_value_t = 3)]
     pub(crate) rounds: u32,
@@ -114,7 +114,12 @@ pub(crate) fn run(arguments: Arguments) -> Outcome<()> {
 }
 
 impl Bench {
-    fn prepare(arguments: Arguments) -> Outcome<Bench> {
+    /// Starts what every measurement needs.
+    ///
+    /// # Errors
+    ///
+    /// When the service does not start.
+    pub(crate) fn prepare(arguments: Arguments) -> Outcome<Bench> {
         let database = Database::from_environment()?;
         let mut api = start_api(&arguments, arguments.port)?;
         api.first_success("/ready")?;
@@ -158,6 +163,16 @@ impl Bench {
         start_api(&self.arguments, self.arguments.port + 1)
     }
 
+    /// An instance of the api that hashes at the least cost.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started.
+    pub(crate) fn cheap_api(&self) -> Outcome<Service> {
+        let mut command = Command::new(std::env::current_exe()?);
+        start_as_api(command.arg("cheap-api"), &self.arguments, self.arguments.port + 1)
+    }
+
     /// An instance of the cms.
     ///
     /// # Errors
@@ -190,12 +205,15 @@ impl Bench {
 }
 
 fn start_api(arguments: &Arguments, port: u16) -> Outcome<Service> {
-    let mut command = Command::new(&arguments.api);
+    start_as_api(&mut Command::new(&arguments.api), arguments, port)
+}
+
+fn start_as_api(command: &mut Command, arguments: &Arguments, port: u16) -> Outcome<Service> {
     command
         .env("API_PORT", port.to_string())
         .env("LISTEN_ADDRESS", "127.0.0.1")
         // The load generator speaks for many addresses, or the limit per address would be met.
         .env("TRUSTED_PROXY_HOPS", "1")
         .env("DATABASE_POOL_SIZE", POOL.to_string());
-    Service::start(&mut command, port, &arguments.directory.join("api.log"))
+    Service::start(command, port, &arguments.directory.join("api.log"))
 }

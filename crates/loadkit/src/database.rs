@@ -9,6 +9,7 @@ use db::settings::{DatabaseSettings, SslMode};
 use domain::secret::Secret;
 
 use crate::Outcome;
+use crate::cpu;
 
 /// Where the database is.
 #[derive(Clone)]
@@ -19,6 +20,8 @@ pub struct Database {
     password: String,
     name: String,
     schema: String,
+    /// The process that all others of the server descend from, where it is known.
+    postmaster: Option<u32>,
 }
 
 /// Role and schema of a database that is made for a run.
@@ -34,6 +37,7 @@ impl Database {
             password: password.to_owned(),
             name: name.to_owned(),
             schema: OWNER.to_owned(),
+            postmaster: None,
         }
     }
 
@@ -77,7 +81,14 @@ impl Database {
             password: read("DATABASE_PASSWORD")?,
             name: read("DATABASE_NAME")?,
             schema: read("DATABASE_SCHEMA")?,
+            postmaster: env::var("BENCH_POSTMASTER").ok().and_then(|pid| pid.parse().ok()),
         })
+    }
+
+    /// Processor time that the server has used so far, in microseconds; `None` where nobody
+    /// knows.
+    pub fn cpu_micros(&self) -> Option<f64> {
+        cpu::of_family(self.postmaster?)
     }
 
     /// Tells a program of PostgreSQL's where the database is: over TCP without TLS, like the

@@ -1,6 +1,7 @@
 //! What `bench` and `chaos` both stand on: an HTTP client that costs little, programs that are
 //! started and ended, and the database that those use.
 
+pub mod cpu;
 pub mod database;
 pub mod http;
 pub mod service;

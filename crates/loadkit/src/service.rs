@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::Outcome;
+use crate::cpu;
 use crate::http::{Connection, get};
 
 /// A running server on this machine. Ends with this value.
@@ -18,9 +19,6 @@ pub struct Service {
     child: Child,
     began: Instant,
 }
-
-/// The unit in which Linux tells programs about processor time, on every machine of today.
-const TICKS_PER_SECOND: f64 = 100.0;
 
 /// Nothing here takes longer to start.
 const START: Duration = Duration::from_secs(60);
@@ -108,12 +106,7 @@ impl Service {
     /// Processor time that the service has used so far, in microseconds; `None` where the
     /// operating system does not tell as Linux does.
     pub fn cpu_micros(&self) -> Option<f64> {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
-        // The second field is the program's name, which may hold spaces and parentheses.
-        let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-        let ticks: f64 =
-            fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?;
-        Some(ticks * 1_000_000.0 / TICKS_PER_SECOND)
+        cpu::of_process(self.child.id())
     }
 
     /// Memory that the service holds, in MB of 1,000,000 bytes; `None` as above.

@@ -26,6 +26,11 @@ impl Latencies {
         f64::from(u32::try_from(self.micros.len()).unwrap_or(u32::MAX))
     }
 
+    /// Every time, in milliseconds.
+    pub(crate) fn millis(&self) -> impl Iterator<Item = f64> {
+        self.micros.iter().map(|micros| f64::from(*micros) / 1000.0)
+    }
+
     /// The time, in milliseconds, that this share of the answers did not exceed.
     pub(crate) fn percentile_millis(&mut self, percent: usize) -> f64 {
         self.micros.sort_unstable();

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use uuid::Uuid;
 
 use crate::Outcome;
-use crate::compare::{Sample, WARM_UP, in_turns, throughput};
+use crate::compare::{WARM_UP, in_turns, throughput_with_database};
 use crate::http::post;
 use crate::identity::{id, token};
 use crate::load::{self, Load, Requests};
@@ -14,18 +14,11 @@ use crate::run::Bench;
 
 use super::share_of_limit;
 
-const EVENTS: usize = 20;
+/// Events in a batch.
+pub(crate) const EVENTS: usize = 20;
 
 pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
-    let token = token(1, &bench.secret)?;
-    let batches = |_: usize| -> Requests {
-        let token = token.clone();
-        let mut body = String::new();
-        Box::new(move |request| {
-            batch(&mut body);
-            post(request, "/analytics/append-events", Some(&token), body.as_bytes());
-        })
-    };
+    let batches = batches(bench)?;
     let load = bench.load(&batches);
     load::call(&Load { lasting: WARM_UP, ..load })?;
     // Unlike everything else the ids must differ each time. They are made in the statement,
@@ -47,15 +40,23 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     ];
     let comparison = in_turns(
         bench.arguments.rounds,
-        || {
-            Ok(Sample {
-                value: bench.pgbench.per_second(&script, &variables, bench.lasting)?,
-                cpu_micros: None,
-            })
-        },
-        || throughput(&bench.api, &load),
+        || bench.pgbench.per_second(&script, &variables, bench.lasting),
+        || throughput_with_database(&bench.api, &bench.database, &load),
     )?;
     Ok(vec![share_of_limit("append-events 20", &comparison, 0.85)?])
+}
+
+/// Callers that send new events of account 1.
+pub(crate) fn batches(bench: &Bench) -> Outcome<impl Fn(usize) -> Requests + Sync + use<>> {
+    let token = token(1, &bench.secret)?;
+    Ok(move |_: usize| -> Requests {
+        let token = token.clone();
+        let mut body = String::new();
+        Box::new(move |request| {
+            batch(&mut body);
+            post(request, "/analytics/append-events", Some(&token), body.as_bytes());
+        })
+    })
 }
 
 /// A body with new ids.
@@ -76,14 +77,16 @@ fn batch(body: &mut String) {
     body.push_str("]}");
 }
 
-const METADATA: &str = r#"{"date":"2026-01-01T08:00:00.000Z","user":null,"deviceId":"00000000-0000-4000-8000-000000000000"}"#;
+/// What every event has.
+pub(crate) const METADATA: &str = r#"{"date":"2026-01-01T08:00:00.000Z","user":null,"deviceId":"00000000-0000-4000-8000-000000000000"}"#;
 
 /// Mostly answers to quizzes, some changes of settings.
-fn kind(number: usize) -> String {
+pub(crate) fn kind(number: usize) -> String {
     if number % 4 == 3 { "SET_LOCALE".to_owned() } else { "ANSWER_QUIZ".to_owned() }
 }
 
-fn payload(number: usize) -> String {
+/// What an event of this place in its batch holds.
+pub(crate) fn payload(number: usize) -> String {
     if number % 4 == 3 {
         return r#"{"locale":"ne"}"#.to_owned();
     }

@@ -1,10 +1,12 @@
 //! Logins and signups, compared with bcrypt on every core and nothing else.
 
+use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::compare::{Sample, in_turns, throughput};
+use crate::compare::{Cpu, Sample, in_turns, throughput};
 use crate::conditions;
 use crate::http::post;
 use crate::identity::{COST, PASSWORD, name};
@@ -30,32 +32,40 @@ pub(super) fn login(bench: &Bench) -> Outcome<Vec<Line>> {
 }
 
 pub(super) fn signup(bench: &Bench) -> Outcome<Vec<Line>> {
-    let next = AtomicU64::new(0);
-    let next = &next;
-    let run = uuid::Uuid::new_v4();
-    let signups = move |_: usize| -> Requests {
-        let first = next.fetch_add(1_000_000, Ordering::Relaxed);
-        let mut number = first;
-        Box::new(move |request| {
-            number += 1;
+    compare(bench, "signup", &signups(), 2.0)
+}
+
+/// Callers that each sign up one new girl after the other.
+pub(crate) fn signups() -> impl Fn(usize) -> Requests + Sync {
+    |_| {
+        Box::new(|request| {
+            let id = uuid::Uuid::new_v4();
             let body = format!(
-                r#"{{"preferredId":"{}","name":"test-girl-{run}-{number}","dateOfBirth":"2010-02-02T00:00:00.000Z","gender":"Female","location":"Urban","country":"NP","province":"3","password":"{PASSWORD}","secretQuestion":"favourite_actor","secretAnswer":"an answer","dateSignedUp":"2024-03-01T08:00:00.123Z","metadata":{{}}}}"#,
-                uuid::Uuid::new_v4()
+                r#"{{"preferredId":"{id}","name":"test-girl-{id}","dateOfBirth":"2010-02-02T00:00:00.000Z","gender":"Female","location":"Urban","country":"NP","province":"3","password":"{PASSWORD}","secretQuestion":"favourite_actor","secretAnswer":"an answer","dateSignedUp":"2024-03-01T08:00:00.123Z","metadata":{{}}}}"#
             );
             post(request, "/account/signup", None, body.as_bytes());
         })
-    };
-    compare(bench, "signup", &signups, 2.0)
+    }
 }
 
 /// Callers that log in accounts, each account once.
-pub(super) fn logins(bench: &Bench) -> impl Fn(usize) -> Requests + Sync + use<> {
-    let next = std::sync::Arc::new(AtomicU64::new(bench.fresh_accounts(ROOM)));
-    let accounts = bench.arguments.accounts;
+pub(crate) fn logins(bench: &Bench) -> impl Fn(usize) -> Requests + Sync + use<> {
+    let first = bench.fresh_accounts(ROOM);
+    logins_of(first..first + ROOM, bench.arguments.accounts)
+}
+
+/// Callers that log in the accounts of these numbers, one after the other and from the beginning
+/// again. Numbers beyond `accounts` count from 1.
+pub(crate) fn logins_of(
+    numbers: Range<u64>,
+    accounts: u64,
+) -> impl Fn(usize) -> Requests + Sync + use<> {
+    let next = Arc::new(AtomicU64::new(0));
     move |_| {
-        let next = next.clone();
+        let (next, numbers) = (next.clone(), numbers.clone());
         Box::new(move |request| {
-            let number = next.fetch_add(1, Ordering::Relaxed) % accounts + 1;
+            let turn = next.fetch_add(1, Ordering::Relaxed) % (numbers.end - numbers.start);
+            let number = (numbers.start + turn - 1) % accounts + 1;
             let body = format!(r#"{{"name":"{}","password":"{PASSWORD}"}}"#, name(number));
             post(request, "/account/login", None, body.as_bytes());
         })
@@ -71,16 +81,19 @@ fn compare(
     let load = Load { callers: CALLERS, lasting: bench.lasting * LONGER, ..bench.load(requests) };
     let comparison = in_turns(
         bench.arguments.rounds,
-        || Ok(Sample { value: hashes_per_second(load.lasting)? / hashes_each, cpu_micros: None }),
+        || {
+            let value = hashes_per_second(COST, load.lasting)? / hashes_each;
+            Ok(Sample { value, cpu: Cpu::default() })
+        },
         || throughput(&bench.api, &load),
     )?;
     Ok(vec![share_of_limit(row, &comparison, 0.90)?])
 }
 
-/// How many hashes all cores check per second. The threads have the priority that the service
-/// gives its own, so that other programs on the machine slow both alike.
-fn hashes_per_second(lasting: Duration) -> Outcome<f64> {
-    let hash = bcrypt::hash(PASSWORD, COST)?;
+/// How many hashes of this cost all cores check per second. The threads have the priority that
+/// the service gives its own, so that other programs on the machine slow both alike.
+pub(crate) fn hashes_per_second(cost: u32, lasting: Duration) -> Outcome<f64> {
+    let hash = bcrypt::hash(PASSWORD, cost)?;
     let threads = conditions::cores();
     let began = Instant::now();
     let work = || {

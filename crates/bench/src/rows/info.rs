@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::Outcome;
-use crate::compare::{Sample, WARM_UP, in_turns, throughput};
+use crate::compare::{WARM_UP, in_turns, throughput_with_database};
 use crate::http::get;
 use crate::identity::{name, name_hash_in_sql};
 use crate::load::{self, Load, Requests};
@@ -30,19 +30,14 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     load::call(&Load { lasting: WARM_UP, ..load })?;
     let comparison = in_turns(
         bench.arguments.rounds,
-        || {
-            Ok(Sample {
-                value: bench.pgbench.per_second(&script, &[], bench.lasting)?,
-                cpu_micros: None,
-            })
-        },
-        || throughput(&bench.api, &load),
+        || bench.pgbench.per_second(&script, &[], bench.lasting),
+        || throughput_with_database(&bench.api, &bench.database, &load),
     )?;
     Ok(vec![share_of_limit("info", &comparison, 0.45)?])
 }
 
 /// Callers that ask for names that exist.
-pub(super) fn questions(accounts: u64) -> impl Fn(usize) -> Requests + Sync {
+pub(crate) fn questions(accounts: u64) -> impl Fn(usize) -> Requests + Sync {
     let next = std::sync::Arc::new(AtomicU64::new(0));
     move |_| {
         let next = next.clone();

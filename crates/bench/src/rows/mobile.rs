@@ -153,7 +153,7 @@ fn measure_case(bench: &Bench, bare: &Service, number: usize, case: &Case) -> Ou
 }
 
 /// Callers that ask the same again and again.
-pub(super) fn always(request: Vec<u8>) -> impl Fn(usize) -> Requests + Sync {
+pub(crate) fn always(request: Vec<u8>) -> impl Fn(usize) -> Requests + Sync {
     move |_| {
         let request = request.clone();
         Box::new(move |next| next.clone_from(&request))

@@ -1,17 +1,18 @@
 //! The rows of the table, one file each.
 
-mod append_events;
+pub(crate) mod append_events;
 mod beside_logins;
-mod credentials;
-mod info;
-mod mobile;
-mod new_surveys;
-mod replace_store;
+mod cheap_login;
+pub(crate) mod credentials;
+pub(crate) mod info;
+pub(crate) mod mobile;
+pub(crate) mod new_surveys;
+pub(crate) mod replace_store;
 mod start;
-mod statistics;
+pub(crate) mod statistics;
 
 use crate::Outcome;
-use crate::compare::{Comparison, Spread};
+use crate::compare::{Comparison, Cpu, Spread};
 use crate::report::{Found, Line, Measured};
 use crate::run::Bench;
 
@@ -30,11 +31,11 @@ pub(crate) const ROWS: [Row; 11] = [
     Row { name: "new-surveys", measure: new_surveys::measure },
     Row { name: "login", measure: credentials::login },
     Row { name: "signup", measure: credentials::signup },
+    Row { name: "cheap-login", measure: cheap_login::measure },
     Row { name: "beside-logins", measure: beside_logins::measure },
     Row { name: "append-events", measure: append_events::measure },
     Row { name: "replace-store", measure: replace_store::measure },
     Row { name: "statistics", measure: statistics::measure },
-    Row { name: "login-without-bcrypt", measure: login_without_bcrypt },
 ];
 
 /// A line whose goal is a least share of the limit's requests per second.
@@ -66,16 +67,8 @@ fn at_most(name: String, unit: &'static str, ours: Spread, most: Option<f64>) ->
             ratio: None,
             goal: most.map_or_else(|| "-".to_owned(), |most| format!("<= {most} {unit}")),
             reached: most.map(|most| ours.median <= most),
-            limit_cpu: None,
-            our_cpu: None,
+            limit_cpu: Cpu::default(),
+            our_cpu: Cpu::default(),
         })),
     }
-}
-
-fn cannot_run(name: &str, reason: &str) -> Vec<Line> {
-    vec![Line { name: name.to_owned(), found: Found::CannotRun(reason.to_owned()) }]
-}
-
-fn login_without_bcrypt(_: &Bench) -> Outcome<Vec<Line>> {
-    Ok(cannot_run("login-without-bcrypt", "a login cannot be had without its bcrypt from outside"))
 }

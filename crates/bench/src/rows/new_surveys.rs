@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::at_most;
 use crate::Outcome;
-use crate::compare::{Spread, WARM_UP, throughput};
+use crate::compare::{Cpu, Spread, WARM_UP, throughput_with_database};
 use crate::http::get;
 use crate::identity::id;
 use crate::load::{self, Load, Requests};
@@ -43,21 +43,11 @@ fn in_database(bench: &Bench) -> Outcome<Line> {
 }
 
 fn over_http(bench: &Bench) -> Outcome<Line> {
-    let accounts = bench.arguments.accounts;
-    let questions = move |caller: usize| -> Requests {
-        let mut turn = caller as u64 * 1_000_003;
-        Box::new(move |request| {
-            turn += 1;
-            *request = get(
-                &format!("/mobile/new-surveys/ne?user_id={}", id(turn * STEP % accounts + 1)),
-                &[],
-            );
-        })
-    };
+    let questions = new_surveys(bench.arguments.accounts);
     let load = bench.load(&questions);
     load::call(&Load { lasting: WARM_UP, ..load })?;
     let samples: Vec<_> = (0..bench.arguments.rounds)
-        .map(|_| throughput(&bench.api, &load))
+        .map(|_| throughput_with_database(&bench.api, &bench.database, &load))
         .collect::<Outcome<_>>()?;
     Ok(Line {
         name: "new-surveys over HTTP".to_owned(),
@@ -69,9 +59,20 @@ fn over_http(bench: &Bench) -> Outcome<Line> {
             ratio: None,
             goal: "-".to_owned(),
             reached: None,
-            limit_cpu: None,
-            our_cpu: Spread::of(samples.iter().filter_map(|sample| sample.cpu_micros))
-                .map(|cpu| cpu.median),
+            limit_cpu: Cpu::default(),
+            our_cpu: Cpu::median(&samples),
         })),
     })
+}
+
+/// Callers that ask for one girl after the other.
+pub(crate) fn new_surveys(accounts: u64) -> impl Fn(usize) -> Requests + Sync {
+    move |caller| {
+        let mut turn = caller as u64 * 1_000_003;
+        Box::new(move |request| {
+            turn += 1;
+            let girl = id(turn * STEP % accounts + 1);
+            *request = get(&format!("/mobile/new-surveys/ne?user_id={girl}"), &[]);
+        })
+    }
 }

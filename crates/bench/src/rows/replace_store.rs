@@ -1,7 +1,7 @@
 //! `/account/replace-store`, compared with the same UPDATE run by pgbench.
 
 use crate::Outcome;
-use crate::compare::{Sample, WARM_UP, in_turns, throughput};
+use crate::compare::{WARM_UP, in_turns, throughput_with_database};
 use crate::http::post;
 use crate::identity::{id_in_sql, token};
 use crate::load::{self, Load, Requests};
@@ -44,19 +44,14 @@ fn line(bench: &Bench, bytes: usize, goal: f64) -> Outcome<Line> {
     bench.pgbench.per_second(&script, &variables, WARM_UP * 4)?;
     let comparison = in_turns(
         bench.arguments.rounds,
-        || {
-            Ok(Sample {
-                value: bench.pgbench.per_second(&script, &variables, bench.lasting)?,
-                cpu_micros: None,
-            })
-        },
-        || throughput(&bench.api, &load),
+        || bench.pgbench.per_second(&script, &variables, bench.lasting),
+        || throughput_with_database(&bench.api, &bench.database, &load),
     )?;
     share_of_limit(format!("replace-store {} KB", bytes / 1000), &comparison, goal)
 }
 
 /// Callers that store `state` for one account after the other.
-pub(super) fn stores(
+pub(crate) fn stores(
     bench: &Bench,
     state: &str,
     accounts: u64,
@@ -76,7 +71,7 @@ pub(super) fn stores(
 }
 
 /// A phone's state of about this many bytes: mostly days of recorded periods.
-pub(super) fn app_state(bytes: usize) -> String {
+pub(crate) fn app_state(bytes: usize) -> String {
     let mut state =
         r#"{"app":{"locale":"ne","theme":"hills"},"prediction":{"history":["#.to_owned();
     let mut day = 0_u32;

@@ -8,6 +8,7 @@ use super::at_most;
 use crate::Outcome;
 use crate::compare::Spread;
 use crate::http::{Answer, Connection, get};
+use crate::load::Latencies;
 use crate::report::Line;
 use crate::run::Bench;
 
@@ -34,6 +35,15 @@ const NAME: &str = "bench";
 const PASSWORD: &str = "twelve tall trees stand still";
 
 pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
+    pages(bench)?.into_iter().map(|(name, latencies)| line(name, &latencies)).collect()
+}
+
+/// Asks for every page as an editor does, and gives their names and times.
+///
+/// # Errors
+///
+/// When the cms does not start or a page is not there.
+pub(crate) fn pages(bench: &Bench) -> Outcome<Vec<(&'static str, Latencies)>> {
     create_editor(bench)?;
     let mut cms = bench.another_cms()?;
     cms.first_success("/ready")?;
@@ -41,9 +51,9 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
     runtime.block_on(async {
         let mut connection = Connection::open(cms.address).await?;
         let cookie = sign_in(&mut connection).await?;
-        let mut lines = Vec::new();
+        let mut all = Vec::new();
         for (name, path) in PAGES {
-            let mut millis = Vec::new();
+            let mut latencies = Latencies::default();
             for time in 0..=bench.arguments.rounds * TIMES {
                 let began = Instant::now();
                 let answer = connection.fetch(&get(path, &["Accept: text/html", &cookie])).await?;
@@ -52,12 +62,12 @@ pub(super) fn measure(bench: &Bench) -> Outcome<Vec<Line>> {
                 }
                 // The first one also opens connections and reads from the disk.
                 if time > 0 {
-                    millis.push(began.elapsed().as_secs_f64() * 1000.0);
+                    latencies.record(began.elapsed());
                 }
             }
-            lines.push(line(name, &millis)?);
+            all.push((name, latencies));
         }
-        Ok(lines)
+        Ok(all)
     })
 }
 
@@ -99,7 +109,7 @@ fn cookies(answer: &Answer) -> impl Iterator<Item = &str> {
     })
 }
 
-fn line(name: &str, millis: &[f64]) -> Outcome<Line> {
-    let ours = Spread::of(millis.iter().copied()).ok_or("nothing was measured")?;
+fn line(name: &str, latencies: &Latencies) -> Outcome<Line> {
+    let ours = Spread::of(latencies.millis()).ok_or("nothing was measured")?;
     Ok(at_most(format!("statistics: {name}"), "ms", ours, Some(GOAL)))
 }

@@ -3,6 +3,7 @@
 
 mod cross_site;
 mod roles;
+mod stolen_session;
 
 use actix_web::http::Method;
 use cms::access::Entry;

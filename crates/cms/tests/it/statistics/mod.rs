@@ -3,6 +3,7 @@
 mod exports;
 mod quizzes;
 mod record;
+mod subtraction;
 mod surveys;
 mod users;
 

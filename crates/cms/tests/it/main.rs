@@ -9,6 +9,7 @@ mod access;
 mod account;
 mod alerts;
 mod audit;
+mod beside_the_original;
 mod command_line;
 mod content;
 mod docs;

@@ -1,7 +1,7 @@
 //! Push notifications, against a server that speaks the messaging service's protocol.
 
 mod drafts;
-mod fcm;
+pub(crate) mod fcm;
 mod four_eyes;
 mod outcomes;
 mod pages;
@@ -20,7 +20,7 @@ use crate::services::{start_cms, wait_ready, within};
 use fcm::Fcm;
 
 /// A cms that sends to `fcm`, at any hour and at once.
-fn cms(database: &Database, fcm: &Fcm) -> Service {
+pub(crate) fn cms(database: &Database, fcm: &Fcm) -> Service {
     cms_with(database, fcm, &[])
 }
 

@@ -109,7 +109,8 @@ service_output() {
 }
 
 # make_change_set STACK
-# Sets CHANGE_SET, to nothing where nothing would change.
+# Sets CHANGE_SET, to nothing where nothing would change. Fails where a stack that it needs is not
+# there yet.
 make_change_set() {
   local stack=$1 status reason
   status=$(stack_status "$stack")
@@ -131,6 +132,7 @@ make_change_set() {
   drop_change_set "$stack"
   case $reason in
     *"didn't contain changes"* | *"No updates are to be performed"*) ;;
+    *"No export named"*) say "   $reason"; return 1 ;;
     *) die "AWS cannot plan $stack: $reason" ;;
   esac
 }

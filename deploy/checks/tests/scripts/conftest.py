@@ -3,6 +3,9 @@
 import json
 import os
 import subprocess
+import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,8 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 ROOT = Path(__file__).resolve().parents[4]
+# The stand-ins, and what reads templates.
+sys.path += [str(ROOT / "deploy" / "checks"), str(ROOT / "deploy" / "checks" / "tests" / "templates")]
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 REGISTRY = "123456789012.dkr.ecr.ap-south-1.amazonaws.com"
 IMAGE = f"{REGISTRY}/periodtracker/api:{COMMIT}"
@@ -21,7 +26,21 @@ NOBODY = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_EC2
 def run(script: str, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Runs a script of scripts/; `settings` are its environment."""
     return subprocess.run([ROOT / "scripts" / script, *arguments], env={**os.environ, **NOBODY, **settings},
-                          capture_output=True, text=True, timeout=60, check=False)
+                          capture_output=True, text=True, timeout=600, check=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fixture_aws_cli() -> Iterator[None]:
+    """The aws CLI, loaded once, first in PATH."""
+    with tempfile.TemporaryDirectory() as place:
+        server = subprocess.Popen([sys.executable, Path(__file__).with_name("aws_server.py"), place,
+                                   "cloudformation", "ecs", "ecr", "logs", "sts", "iam", "apprunner"])
+        while not Path(place, "aws").exists():
+            assert server.poll() is None
+            time.sleep(0.1)
+        os.environ["PATH"] = f"{place}:{os.environ['PATH']}"
+        yield
+        server.terminate()
 
 
 @pytest.fixture(name="ecr", scope="session")

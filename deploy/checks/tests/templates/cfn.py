@@ -32,9 +32,14 @@ def _function(loader: _Loader, suffix: str, node: yaml.Node) -> dict[str, Any]:
 _Loader.add_multi_constructor("!", _function)
 
 
+def parse(text: str) -> dict[str, Any]:
+    """The text of a template, parsed."""
+    return yaml.load(text, _Loader)
+
+
 def load(path: Path) -> dict[str, Any]:
     """One template, parsed."""
-    return yaml.load(path.read_text(), _Loader)
+    return parse(path.read_text())
 
 
 def templates() -> dict[str, dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""A small CloudFormation: change sets, stacks, outputs and exports of several regions."""

@@ -21,7 +21,16 @@ build_arguments() {
   BUILD_ARGUMENTS=(--file "$CONTEXT/docker/Dockerfile" --build-arg "REVISION=$REVISION"
     --build-arg "CREATED=$CREATED" --build-arg "SOURCE_URL=$SOURCE_URL")
   [ -z "${RUST_IMAGE:-}" ] || BUILD_ARGUMENTS+=(--build-arg "RUST_IMAGE=$RUST_IMAGE")
-  [ -z "${RUNTIME_IMAGE:-}" ] || BUILD_ARGUMENTS+=(--build-arg "RUNTIME_IMAGE=$RUNTIME_IMAGE")
+  [ -z "${RUNTIME_IMAGE:-}" ] || BUILD_ARGUMENTS+=(--build-arg "RUNTIME_IMAGE=$RUNTIME_IMAGE"
+    --build-arg "BASE_NAME=${RUNTIME_IMAGE%@*}" --build-arg "BASE_DIGEST=$(base_digest)")
+}
+
+# The digest in the name of the runtime's base, else the one that the engine knows.
+base_digest() {
+  case $RUNTIME_IMAGE in
+    *@*) printf '%s\n' "${RUNTIME_IMAGE#*@}" ;;
+    *) "${ENGINE}_base_digest" ;;
+  esac
 }
 
 # ---- Docker -----------------------------------------------------------------------------
@@ -36,10 +45,16 @@ docker_prepare() {
 }
 
 docker_resolve() {
-  local name
+  local name digest
   name=$(sed -n "s/^ARG $1=//p" "$ROOT/docker/Dockerfile")
   docker pull --quiet "$name" >/dev/null || die "$name could not be pulled"
-  docker image inspect --format '{{index .RepoDigests 0}}' "$name"
+  digest=$(docker image inspect --format '{{index .RepoDigests 0}}' "$name")
+  printf '%s@%s\n' "${name%@*}" "${digest#*@}"
+}
+
+# Of an image that was never in a registry: what identifies it on this machine.
+docker_base_digest() {
+  docker image inspect --format '{{.Id}}' "$RUNTIME_IMAGE"
 }
 
 # Attestations would make of the image an index of several; the pipeline makes its own.
@@ -100,6 +115,10 @@ buildah_build() {
   # The format of Docker, because the other one has no place for a HEALTHCHECK.
   buildah build "${BUILD_ARGUMENTS[@]}" "${mounts[@]}" --target "$service" --tag "$reference" \
     --isolation chroot --format docker --layers --pull-never "$CONTEXT"
+}
+
+buildah_base_digest() {
+  buildah inspect --type image --format '{{.FromImageDigest}}' "$RUNTIME_IMAGE"
 }
 
 buildah_is_pushed() {

@@ -40,7 +40,7 @@ container_arguments() {
   local -A settings=([DATABASE_HOST]=$TLS_HOST [DATABASE_PORT]=$(postgres_port "$TLS_CLUSTER")
     [DATABASE_SSL_ROOT_CERT]=/ca/ca.pem [DATABASE_PASSWORD]=$(cat "$WORK/database-password")
     [APPLICATION_SECRET]=$(kept_secret "$WORK/application-secret" 32)
-    [PASSPORT_SECRET]=$(kept_secret "$WORK/passport-secret" 32) [DATABASE_SSL_MODE]= [PORT]=)
+    [PASSPORT_SECRET]=$(kept_secret "$WORK/passport-secret" 32) [DATABASE_SSL_MODE]="" [PORT]="")
   ARGUMENTS=(--network host --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges
     --memory 512m --pids-limit 200 --add-host "$TLS_HOST:127.0.0.1" --add-host impostor.test:127.0.0.1
     --volume "$WORK/ca:/ca:ro")
@@ -66,7 +66,7 @@ container_start() (
 
 # until_status PORT PATH STATUS
 until_status() {
-  local deadline=$((SECONDS + 30))
+  local deadline=$((SECONDS + 120))
   until [ "$(http_status "$1" "$2")" = "$3" ]; do
     [ "$SECONDS" -lt "$deadline" ] || die "port $1: $2 answers $(http_status "$1" "$2"), not $3"
     sleep 0.1
@@ -74,7 +74,7 @@ until_status() {
 }
 
 until_docker_says_healthy() {
-  local deadline=$((SECONDS + 60))
+  local deadline=$((SECONDS + 120))
   until [ "$(docker inspect --format '{{.State.Health.Status}}' "$1")" = healthy ]; do
     [ "$SECONDS" -lt "$deadline" ] || die "the healthcheck of the $1 does not succeed"
     sleep 0.5

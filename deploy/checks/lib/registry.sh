@@ -7,7 +7,7 @@ REGISTRY_PID=
 # registry_start
 # Sets REGISTRY, its address.
 registry_start() {
-  local port=50000 deadline=$((SECONDS + 20))
+  local port=50000 deadline=$((SECONDS + 120))
   [ -z "$REGISTRY" ] || return 0
   require_programs docker-registry skopeo -- docker-registry skopeo
   while port_is_taken "$port"; do port=$((port + 1)); done

@@ -30,15 +30,19 @@ docker_unpack() {
   mv "$DOCKER_HOME/new" "$DOCKER_HOME/root"
 }
 
-# Without rules for the firewall: containers here use the network of the machine.
+# Without rules for the firewall: containers reach each other and are reached from here, and nothing
+# else.
 docker_start() {
-  local deadline=$((SECONDS + 30))
+  local deadline=$((SECONDS + 120))
   export PATH=$DOCKER_HOME/root/usr/sbin:$DOCKER_HOME/root/usr/bin:$PATH
   # The path of a socket is short, and that of a checkout may not be.
   DOCKER_RUN=$(mktemp -d /tmp/periodtracker-docker.XXXXXX)
-  export DOCKER_HOST=unix://$DOCKER_RUN/socket
+  export DOCKER_HOST=unix://$DOCKER_RUN/socket DOCKER_CONFIG=$DOCKER_HOME/config
+  # buildah reads the same file, and wants it to be there.
+  mkdir -p "$DOCKER_CONFIG/cli-plugins"
+  echo '{}' >"$DOCKER_CONFIG/config.json"
   dockerd --host "$DOCKER_HOST" --data-root "$DOCKER_HOME/data" --exec-root "$DOCKER_RUN/exec" \
-    --pidfile "$DOCKER_RUN/pid" --iptables=false --bridge=none >"$DOCKER_HOME/log" 2>&1 &
+    --pidfile "$DOCKER_RUN/pid" --iptables=false >"$DOCKER_HOME/log" 2>&1 &
   DOCKER_PID=$!
   CLEAN_UPS+=(docker_stop)
   until docker info >/dev/null 2>&1; do
@@ -54,5 +58,28 @@ docker_stop() {
   wait "$DOCKER_PID"
   DOCKER_PID=
   umount "$DOCKER_RUN/exec/netns/default" 2>/dev/null
+  ip link delete docker0 2>/dev/null
   rm -rf "$DOCKER_RUN"
+}
+
+# docker_compose_require
+# Afterwards `docker compose` works. Debian 12 has only the first Compose, which is another command;
+# the second, of Debian 13, needs no newer libc than that of Debian 12.
+docker_compose_require() {
+  local place=$DOCKER_HOME/compose
+  docker compose version >/dev/null 2>&1 && return
+  [ -n "$DOCKER_PID" ] || die "Docker has no Compose; install its plugin docker-compose"
+  say "Unpacking Docker Compose into target/"
+  # In its own network each container has a name, by rules inside of it.
+  require_programs iptables ip -- iptables iproute2
+  rm -rf "$place"
+  mkdir -p "$place/lists/partial" "$place/debs"
+  chmod 777 "$place/debs"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian trixie main" >"$place/sources.list"
+  local -a apt=(apt-get -qq -o "Dir::Etc::SourceList=$place/sources.list" -o Dir::Etc::SourceParts=/dev/null -o "Dir::State::Lists=$place/lists")
+  "${apt[@]}" update >&2 || die "apt-get update failed"
+  (cd "$place/debs" && "${apt[@]}" download docker-compose >&2) || die "apt-get could not download Docker Compose"
+  dpkg-deb --extract "$place"/debs/docker-compose_*.deb "$place/root"
+  cp "$place/root/usr/libexec/docker/cli-plugins/docker-compose" "$DOCKER_CONFIG/cli-plugins/"
+  docker compose version >&2 || die "Docker Compose does not run"
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::access::Role;
 use domain::language::Language;
 use domain::secret::Secret;
 use domain::statistics::Rules;
@@ -46,9 +47,9 @@ pub struct CmsSettings {
     pub retention: RetentionSettings,
     /// Push notifications.
     pub push: PushSettings,
-    /// `TOTP_REQUIRED`: whether superAdmins and admins must use codes of the minute to sign in
-    /// (default `false`: whoever wants to).
-    pub totp_required: bool,
+    /// `TOTP_REQUIRED`: whether superAdmins and admins (`true`), or all editors (`all`), must use
+    /// codes of the minute to sign in (default `false`: whoever wants to).
+    pub totp_required: TotpRequired,
     /// `FOUR_EYES`: whether what one editor wrote is published by another one alone, and whether a
     /// second person has to agree before a notification is sent (default `false`: whoever may
     /// write may publish and send).
@@ -63,6 +64,34 @@ pub struct CmsSettings {
 
 /// Fewest bytes of a secret in production.
 const SHORTEST_SECRET: usize = 32;
+
+/// Who must use codes of the minute to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TotpRequired {
+    /// Whoever wants to.
+    Nobody,
+    /// Whoever manages others.
+    Managers,
+    /// Every editor.
+    Everybody,
+}
+
+impl TotpRequired {
+    const WORDS: [(&'static str, TotpRequired); 3] = [
+        ("false", TotpRequired::Nobody),
+        ("true", TotpRequired::Managers),
+        ("all", TotpRequired::Everybody),
+    ];
+
+    /// Whether an editor of `role` must.
+    pub fn includes(self, role: Role) -> bool {
+        match self {
+            TotpRequired::Nobody => false,
+            TotpRequired::Managers => role != Role::ContentManager,
+            TotpRequired::Everybody => true,
+        }
+    }
+}
 
 impl CmsSettings {
     /// Reads the settings of the cms; mistakes stay in `source`.
@@ -88,7 +117,7 @@ impl CmsSettings {
             job_lease: source.seconds("JOB_LEASE_SECONDS", 30).max(Duration::from_secs(1)),
             retention: RetentionSettings::read(source),
             push: PushSettings::read(source),
-            totp_required: source.flag("TOTP_REQUIRED", false),
+            totp_required: source.choice("TOTP_REQUIRED", &TotpRequired::WORDS),
             four_eyes: source.flag("FOUR_EYES", false),
             statistics: Rules {
                 minimum: source.parsed("STATISTICS_MINIMUM", 10_u64, "a number").max(3),

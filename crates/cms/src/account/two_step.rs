@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use db::audit::{self, Act, Entry};
-use db::editor::{self, totp};
+use db::editor::{self, StoredEditor, totp};
 use server::client_address::ClientPrefix;
 use server::error::Error;
 use totp_rs::Totp;
@@ -53,9 +53,24 @@ pub(super) async fn show(
     page(frame, &editor, &cms, "").await
 }
 
-/// `POST /account/two-step/begin`: a secret for her phone, which counts once she has shown a
-/// code of it.
-pub(super) async fn begin(editor: Editor, cms: web::Data<Cms>) -> Result<HttpResponse, Error> {
+/// `POST /account/two-step/begin`: for her `password`, a secret for her phone, which counts once
+/// she has shown a code of it. Whoever finds her browser open must not shut her out by codes.
+pub(super) async fn begin(
+    frame: Frame,
+    editor: Editor,
+    cms: web::Data<Cms>,
+    session: Session,
+    from: ClientPrefix,
+    submitted: Submitted,
+) -> Result<HttpResponse, Error> {
+    match knows_password(&editor, &cms, &session, from, &submitted).await {
+        Ok(Some(_)) => {}
+        Ok(None) => return page(frame, &editor, &cms, "account-password-old-wrong").await,
+        Err(Error::TooManyRequests(_)) => {
+            return page(frame, &editor, &cms, "sign-in-too-often").await;
+        }
+        Err(error) => return Err(error),
+    }
     let (id, secret) = (editor.id, cms.credentials.safe.new_secret(editor.id)?);
     cms.db.run(move |connection| Ok(totp::begin(connection, id, &secret)?)).await?;
     Ok(pages::see_other("/account/two-step"))
@@ -154,11 +169,8 @@ async fn refusal(
     submitted: &Submitted,
 ) -> Result<Option<&'static str>, Error> {
     let checked = async {
-        let (name, password) = (&editor.username, submitted.text("password"));
-        match cms.credentials.check(name, password, from).await? {
-            Some(found) if found.id == editor.id && found.has_totp => {
-                // Her hash may just have been raised, which is no change of her password.
-                entry::set(session, entry::SEAL, seal(&found))?;
+        match knows_password(editor, cms, session, from, submitted).await? {
+            Some(found) if found.has_totp => {
                 cms.credentials.check_code(&found, submitted.text("code"), from).await
             }
             _ => Ok(false),
@@ -170,6 +182,22 @@ async fn refusal(
         Err(Error::TooManyRequests(_)) => Ok(Some("sign-in-too-often")),
         Err(error) => Err(error),
     }
+}
+
+/// Her row, if the `password` that was sent is hers.
+async fn knows_password(
+    editor: &Editor,
+    cms: &Cms,
+    session: &Session,
+    from: ClientPrefix,
+    submitted: &Submitted,
+) -> Result<Option<StoredEditor>, Error> {
+    let password = submitted.text("password");
+    let found = cms.credentials.check(&editor.username, password, from).await?;
+    let Some(found) = found.filter(|found| found.id == editor.id) else { return Ok(None) };
+    // Her hash may just have been raised, which is no change of her password.
+    entry::set(session, entry::SEAL, seal(&found))?;
+    Ok(Some(found))
 }
 
 /// The secret that waits for being confirmed, as it is stored, and what makes codes of it.

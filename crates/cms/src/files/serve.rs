@@ -69,7 +69,7 @@ fn answer(key: &str, wanted: &Wanted, object: Object) -> HttpResponse {
         // Of the original's files some may be anything. A browser must not show those.
         None => response
             .content_type("application/octet-stream")
-            .insert_header((CONTENT_DISPOSITION, "attachment")),
+            .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"file\"")),
     };
     if let Some(tag) = &object.tag {
         response.insert_header((ETAG, tag.as_str()));

@@ -17,6 +17,7 @@ use server::error::Error;
 use super::Flash;
 use super::menu::{self, Group};
 use crate::access::Editor;
+use crate::settings::CmsSettings;
 use crate::state::Cms;
 use crate::texts::Texts;
 
@@ -96,11 +97,17 @@ pub struct Frame {
     pub revision: String,
 }
 
-/// Cookies in which a browser keeps its reader's choices. They are no secret and say nothing
-/// about her.
-pub const LANGUAGE_COOKIE: &str = "interface";
-/// See [`LANGUAGE_COOKIE`].
-pub const THEME_COOKIE: &str = "theme";
+/// The name of the cookie in which a browser keeps the language its reader has chosen. It is no
+/// secret and says nothing about her. One with the prefix is accepted only over https and for
+/// this host alone.
+pub fn language_cookie(settings: &CmsSettings) -> &'static str {
+    if settings.secure_cookies { "__Host-interface" } else { "interface" }
+}
+
+/// The same for light or dark.
+pub fn theme_cookie(settings: &CmsSettings) -> &'static str {
+    if settings.secure_cookies { "__Host-theme" } else { "theme" }
+}
 
 impl Frame {
     /// The frame of `request`.
@@ -113,9 +120,9 @@ impl Frame {
         let editor = request.extensions().get::<Editor>().cloned();
         let language = match &editor {
             Some(editor) => editor.interface_language,
-            None => language_of_stranger(request, cms.settings.default_language),
+            None => language_of_stranger(request, &cms.settings),
         };
-        let theme = request.cookie(THEME_COOKIE);
+        let theme = request.cookie(theme_cookie(&cms.settings));
         let theme = theme.and_then(|cookie| Theme::from_name(cookie.value()));
         Ok(Frame {
             editor,
@@ -229,13 +236,13 @@ fn address(request: &HttpRequest) -> String {
     }
 }
 
-fn language_of_stranger(request: &HttpRequest, default: Language) -> Language {
-    let chosen = request.cookie(LANGUAGE_COOKIE);
+fn language_of_stranger(request: &HttpRequest, settings: &CmsSettings) -> Language {
+    let chosen = request.cookie(language_cookie(settings));
     if let Some(language) = chosen.and_then(|cookie| Language::from_code(cookie.value())) {
         return language;
     }
     match request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()) {
         Some(header) if !header.is_empty() => Language::preferred(header),
-        _ => default,
+        _ => settings.default_language,
     }
 }

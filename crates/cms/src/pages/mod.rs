@@ -21,7 +21,7 @@ use server::headers::PAGE_POLICY;
 pub use call::Call;
 pub use errors::show_as_page;
 pub use flash::{Flash, Tone};
-pub use frame::{Frame, LANGUAGE_COOKIE, THEME_COOKIE, Theme, wants_page};
+pub use frame::{Frame, Theme, language_cookie, theme_cookie, wants_page};
 pub use pager::Pager;
 pub use sort_link::{SortLink, Sorting};
 

@@ -6,7 +6,7 @@ use db::editor;
 use domain::language::Language;
 use server::error::Error;
 
-use super::frame::{LANGUAGE_COOKIE, THEME_COOKIE, Theme};
+use super::frame::{Theme, language_cookie, theme_cookie};
 use super::see_other;
 use crate::access::{Editor, Need, Routes};
 use crate::address::safe_return;
@@ -42,7 +42,7 @@ async fn choose(
     };
     if let Some(code) = submitted.get("language") {
         let language = Language::from_code(code).ok_or(Error::bad("no such language"))?;
-        keep(LANGUAGE_COOKIE, language.code())?;
+        keep(language_cookie(&cms.settings), language.code())?;
         let editor = request.extensions().get::<Editor>().map(|editor| editor.id);
         if let Some(id) = editor {
             let code = language.code();
@@ -53,7 +53,7 @@ async fn choose(
     }
     if let Some(name) = submitted.get("theme") {
         let theme = Theme::from_name(name).ok_or(Error::bad("no such theme"))?;
-        keep(THEME_COOKIE, theme.name())?;
+        keep(theme_cookie(&cms.settings), theme.name())?;
     }
     Ok(answer)
 }

@@ -16,13 +16,12 @@ use actix_session::{Session, SessionExt};
 use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpRequest, web};
 use db::editor::{self, StoredEditor};
-use domain::access::Role;
 use domain::language::Language;
 use server::client_address::ClientPrefix;
 use server::error::Error;
 
 use crate::access::{Editor, Need, Routes};
-use crate::pages::LANGUAGE_COOKIE;
+use crate::pages::language_cookie;
 use crate::session::entry;
 use crate::state::Cms;
 pub use seal::seal;
@@ -65,12 +64,12 @@ pub(crate) async fn current_editor(request: &HttpRequest) -> Result<Option<Edito
         session.purge();
         return Ok(None);
     }
-    let cookie = request.cookie(LANGUAGE_COOKIE);
+    let cookie = request.cookie(language_cookie(&cms.settings));
     let browser = cookie.and_then(|cookie| Language::from_code(cookie.value()));
     let editor = Editor::of(&stored, browser);
     let settings = &cms.settings;
     Ok(editor.map(|editor| {
-        let must = settings.totp_required && editor.role != Role::ContentManager;
+        let must = settings.totp_required.includes(editor.role);
         Editor { must_set_up_totp: must && !stored.has_totp, ..editor }
     }))
 }

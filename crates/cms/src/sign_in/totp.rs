@@ -23,7 +23,10 @@ const NONCE: usize = 24;
 /// How many codes there are for when the phone is lost.
 const RECOVERY_CODES: usize = 10;
 
-/// Letters of those that are not mistaken for each other.
+/// Letters of one, five random bits each: so many that a hash without salt is enough.
+const RECOVERY_LENGTH: usize = 24;
+
+/// Letters that are not mistaken for each other.
 const RECOVERY_LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// Encrypts secrets for the database.
@@ -117,7 +120,7 @@ pub fn step_of(totp: &Totp, typed: &str) -> Option<i64> {
 /// [`Error::Internal`] without random bytes.
 pub fn recovery_codes() -> Result<Vec<String>, Error> {
     let code = || -> Result<String, Error> {
-        let letters: Vec<u8> = random::bytes::<16>()?
+        let letters: Vec<u8> = random::bytes::<RECOVERY_LENGTH>()?
             .into_iter()
             .map(|byte| RECOVERY_LETTERS[usize::from(byte % 32)])
             .collect();
@@ -199,7 +202,7 @@ mod tests {
     fn recovery_codes_are_read_however_they_are_typed() {
         let codes = recovery_codes().unwrap();
         assert_eq!(codes.len(), 10);
-        assert_eq!(codes[0].len(), 19);
+        assert_eq!(codes[0].len(), 24 + 5);
         let typed = codes[0].replace('-', " ").to_uppercase();
         assert_eq!(recovery_hash(&typed), recovery_hash(&codes[0]));
         assert_ne!(recovery_hash(&codes[1]), recovery_hash(&codes[0]));

@@ -74,7 +74,7 @@ fn nothing_else_is_handed_out() {
     std::fs::write(folder.path().join(format!("{id}-old name.html")), "<script>").unwrap();
     let old = cms.get(&format!("/files/{id}-old%20name.html"));
     assert_eq!((old.status, old.header("content-type")), (200, Some("application/octet-stream")));
-    assert_eq!(old.header("content-disposition"), Some("attachment"));
+    assert_eq!(old.header("content-disposition"), Some("attachment; filename=\"file\""));
 }
 
 #[test]

@@ -30,6 +30,34 @@ fn a_reader_chooses_language_and_theme() {
 }
 
 #[test]
+fn in_production_cookies_are_for_this_host_and_https_alone() {
+    let database = Database::migrated();
+    let production = [("NODE_ENV", "production"), ("ALLOW_INSECURE_DATABASE", "true")];
+    let cms = services::start_cms(&database, &production);
+    services::wait_ready(&cms);
+    let set = |path: &str, body: String| {
+        let answer = cms.request("POST", path, &[FORM], body.as_bytes());
+        answer.header("set-cookie").unwrap_or_default().to_owned()
+    };
+    editors::create(&database, "editor-1", Role::ContentManager, "en");
+    let form = format!("username=editor-1&password={}", editors::PASSWORD.replace(' ', "+"));
+    for (cookie, begins) in [
+        (set("/login", form), "__Host-session="),
+        (set("/preferences", "theme=dark".to_owned()), "__Host-theme=dark;"),
+        (set("/preferences", "language=ne".to_owned()), "__Host-interface=ne;"),
+    ] {
+        assert!(cookie.starts_with(begins), "{cookie}");
+        for attribute in ["; HttpOnly", "; Secure", "; Path=/", "; SameSite="] {
+            assert!(cookie.contains(attribute), "{cookie}");
+        }
+        assert!(!cookie.contains("Domain"), "{cookie}");
+    }
+    let cookies = [("cookie", "__Host-interface=ne; theme=dark"), ("accept", "text/html")];
+    let page = cms.request("GET", "/login", &cookies, b"");
+    assert!(page.text().contains("<html lang=\"ne\" data-theme=\"auto\""), "by that name alone");
+}
+
+#[test]
 fn nonsense_is_refused_and_nobody_is_led_away() {
     let database = Database::migrated();
     let cms = services::cms(&database);

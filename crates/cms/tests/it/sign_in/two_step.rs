@@ -11,7 +11,8 @@ use crate::services;
 
 /// Goes through the set-up; what makes the codes, and those for when the phone is lost.
 fn set_up(editor: &mut Visitor, database: &Database) -> (Totp, Vec<String>) {
-    assert_eq!(editor.post_form("/account/two-step/begin", &[]).status, 303);
+    let begin = editor.post_form("/account/two-step/begin", &[("password", PASSWORD)]);
+    assert_eq!(begin.status, 303, "{}", begin.text());
     let page = editor.get("/account/two-step");
     assert!(page.text().contains("<svg class=\"qr-code\""));
     let key = Regex::new("<code>([A-Z2-7 ]{30,})</code>").unwrap();
@@ -26,7 +27,7 @@ fn set_up(editor: &mut Visitor, database: &Database) -> (Totp, Vec<String>) {
     let code = totp.generate_current().to_string();
     let page = editor.post_form("/account/two-step", &[("code", &code)]);
     assert_eq!(page.status, 200, "{}", page.text());
-    let codes = Regex::new("<code>([a-z2-9-]{19})</code>").unwrap();
+    let codes = Regex::new("<code>([a-z2-9-]{29})</code>").unwrap();
     let codes: Vec<String> =
         codes.captures_iter(page.text()).map(|found| found[1].to_owned()).collect();
     assert_eq!(codes.len(), 10);
@@ -89,6 +90,21 @@ fn codes_cannot_be_guessed() {
 }
 
 #[test]
+fn setting_codes_up_needs_the_password() {
+    let database = Database::migrated();
+    let cms = services::cms(&database);
+    let mut editor = signed_in(&cms, &database, Role::Admin, "en");
+    for form in [vec![], vec![("password", "")], vec![("password", "a wrong password")]] {
+        let answer = editor.post_form("/account/two-step/begin", &form);
+        assert_eq!(answer.status, 400);
+        assert!(answer.text().contains("This is not your present password."), "{form:?}");
+        assert!(!answer.text().contains("qr-code"));
+    }
+    assert_eq!(database.count("SELECT count(*) FROM editor WHERE totp_secret IS NOT NULL"), 0);
+    set_up(&mut editor, &database);
+}
+
+#[test]
 fn switching_codes_off_needs_password_and_code() {
     let database = Database::migrated();
     let cms = services::cms(&database);
@@ -121,6 +137,11 @@ fn who_must_use_codes_sets_them_up_first() {
     assert_eq!(admin.get("/jobs").status, 200);
     let mut manager = signed_in(&cms, &database, Role::ContentManager, "en");
     assert_eq!(manager.get("/jobs").status, 200);
+
+    let cms = services::start_cms(&database, &[("TOTP_REQUIRED", "all")]);
+    services::wait_ready(&cms);
+    let mut manager = signed_in(&cms, &database, Role::ContentManager, "en");
+    assert_eq!(manager.get("/jobs").header("location"), Some("/account/two-step"));
 }
 
 #[test]

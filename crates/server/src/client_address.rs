@@ -4,6 +4,7 @@ use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv6Addr};
 
 use actix_web::dev::Payload;
+use actix_web::http::header::HeaderValue;
 use actix_web::{FromRequest, HttpRequest};
 
 use crate::context::Context;
@@ -40,10 +41,7 @@ impl FromRequest for ClientPrefix {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(Context::of(request).map(|context| {
-            let forwarded = request
-                .headers()
-                .get_all("x-forwarded-for")
-                .filter_map(|value| value.to_str().ok());
+            let forwarded = request.headers().get_all("x-forwarded-for").map(HeaderValue::as_bytes);
             let peer =
                 request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |address| address.ip());
             ClientPrefix::of(client(peer, forwarded, context.settings.http.trusted_proxy_hops))
@@ -52,18 +50,18 @@ impl FromRequest for ClientPrefix {
 }
 
 /// The address `hops` proxies away. Each trusted proxy appends the address it was called
-/// from, so what stands further left was written by the caller and proves nothing. A chain
-/// that is too short or unreadable falls back to the peer.
-fn client<'a>(peer: IpAddr, forwarded: impl Iterator<Item = &'a str>, hops: usize) -> IpAddr {
+/// from, so what stands further left was written by the caller and proves nothing, whatever bytes it
+/// is made of. A chain that is too short, or unreadable there, falls back to the peer.
+pub fn client<'a>(peer: IpAddr, forwarded: impl Iterator<Item = &'a [u8]>, hops: usize) -> IpAddr {
     if hops == 0 {
         return peer;
     }
-    let chain: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
+    let chain: Vec<&[u8]> = forwarded.flat_map(|value| value.split(|byte| *byte == b',')).collect();
     chain
         .len()
         .checked_sub(hops)
-        .and_then(|at| chain.get(at))
-        .and_then(|text| text.parse().ok())
+        .and_then(|at| std::str::from_utf8(chain.get(at)?).ok())
+        .and_then(|text| text.trim().parse().ok())
         .unwrap_or(peer)
 }
 
@@ -76,7 +74,8 @@ mod tests {
     use super::{ClientPrefix, client};
 
     fn at(headers: &[&str], hops: usize) -> String {
-        client(IpAddr::from([10, 0, 0, 1]), headers.iter().copied(), hops).to_string()
+        let headers = headers.iter().map(|header| header.as_bytes());
+        client(IpAddr::from([10, 0, 0, 1]), headers, hops).to_string()
     }
 
     #[test]
@@ -87,6 +86,14 @@ mod tests {
         assert_eq!(at(&["1.1.1.1"], 2), "10.0.0.1");
         assert_eq!(at(&["nonsense"], 1), "10.0.0.1");
         assert_eq!(at(&[], 1), "10.0.0.1");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_hide_no_trusted_hop() {
+        let peer = IpAddr::from([10, 0, 0, 1]);
+        let found = |header: &[u8]| client(peer, [header].into_iter(), 1).to_string();
+        assert_eq!(found(b"\xff, 1.1.1.1"), "1.1.1.1");
+        assert_eq!(found(b"6.6.6.6, \xff"), "10.0.0.1");
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub fn accepts(header: &str, coding: &str) -> bool {
         let mut parts = item.split(';').map(str::trim);
         let name = parts.next().unwrap_or_default();
         let refused = parts
-            .find_map(|part| part.strip_prefix("q="))
+            .find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")))
             .and_then(|quality| quality.parse::<f32>().ok())
             .is_some_and(|quality| quality <= 0.0);
         if name.eq_ignore_ascii_case(coding) {
@@ -54,6 +54,7 @@ mod tests {
             ("", "gzip", false),
             ("identity", "gzip", false),
             ("BR", "br", true),
+            ("BR;Q=0, *", "br", false),
             ("gzip;q=nonsense", "gzip", true),
         ];
         for (header, coding, expected) in cases {

@@ -79,6 +79,11 @@ impl Finding {
         };
         let broken = record.samples.iter().filter(|sample| sample.reply == Reply::Broken).count();
         self.note(format!("{} x 200, {} x 503, {broken} broken", statuses(200), statuses(503)));
+        let slowest = record.samples.iter().max_by_key(|sample| sample.took);
+        if let Some(slowest) = slowest {
+            let others = Seconds(record.slowest(|sample| !sample.kind.hashes()));
+            self.note(format!("slowest: {:?}; of what needs no hashing {others}", slowest.kind));
+        }
         if statuses(200) == 0 {
             self.miss("nobody was served".to_owned());
         }

@@ -21,6 +21,12 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// Whether a password is hashed for the answer, which takes as long as others leave the
+    /// processor to it. Bounds of time are not about that.
+    pub(crate) fn hashes(self) -> bool {
+        matches!(self, Kind::Signup | Kind::Login)
+    }
+
     /// Whether the answer needs no database, so that none may be missed.
     pub(crate) fn never_fails(self) -> bool {
         matches!(self, Kind::Mobile | Kind::Health)

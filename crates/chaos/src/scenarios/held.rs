@@ -101,5 +101,5 @@ fn by_others(
 }
 
 fn slowest_refusal(record: &Record) -> Duration {
-    record.slowest(|sample| sample.reply == Reply::Status(503))
+    record.slowest(|sample| sample.reply == Reply::Status(503) && !sample.kind.hashes())
 }

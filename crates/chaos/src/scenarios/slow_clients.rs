@@ -152,7 +152,7 @@ fn beside(stage: &Stage, name: &str, measures: &Measures, crowd: &Crowd) -> Outc
         finding.at_most(&format!("{waste:?} was open for"), longest, waste.closed_after(measures));
         finding.note(format!("{waste:?}: closed after at most {:.1} s", longest.as_secs_f64()));
     }
-    let quick = |kind| !matches!(kind, Kind::Signup | Kind::Login);
+    let quick = |kind: Kind| !kind.hashes();
     let before = record.p99(calm, began, quick);
     let crowded_p99 = record.p99(crowded, crowded + settled.max(Duration::from_secs(1)), quick);
     finding.require(

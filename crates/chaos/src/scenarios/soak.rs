@@ -69,7 +69,7 @@ pub(super) fn play(stage: &Stage) -> Outcome<Vec<Finding>> {
             value(memory.last())
         ));
     }
-    let quick = |kind| !matches!(kind, Kind::Signup | Kind::Login);
+    let quick = |kind: Kind| !kind.hashes();
     let third = (end - warm) / 3;
     let (early, late) =
         (record.p99(warm, warm + third, quick), record.p99(end - third, end, quick));

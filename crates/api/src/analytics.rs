@@ -61,9 +61,10 @@ struct EventIn {
     id: String,
     #[schema(example = "SHARE_APP", rename = "type")]
     kind: String,
-    #[schema(value_type = Object)]
+    /// An object or a list, as `metadata`.
+    #[schema(value_type = Value)]
     payload: String,
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     metadata: String,
 }
 
@@ -83,9 +84,9 @@ struct EventOut {
     local_id: String,
     #[serde(rename = "type")]
     kind: String,
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     payload: Box<RawValue>,
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     metadata: Box<RawValue>,
 }
 

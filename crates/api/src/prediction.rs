@@ -13,7 +13,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 }
 
 /// A history, read from a request.
-pub struct HistoryIn(History);
+pub struct HistoryIn(pub History);
 
 impl FromFields for HistoryIn {
     fn from_fields(fields: &Fields<'_>) -> Result<Self, Error> {

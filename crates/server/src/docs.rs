@@ -1,6 +1,8 @@
 //! `/openapi.json` and `/docs`: the description of the routes, generated from the code, and a
 //! page to read it. The page's files are compiled in.
 
+mod failures;
+
 use std::sync::OnceLock;
 
 use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue, LOCATION};
@@ -33,6 +35,7 @@ impl Description {
         }
         let mut description = (self.make)();
         shorten_summaries(&mut description);
+        failures::add(&mut description);
         let json = serde_json::to_vec(&description)
             .map_err(|error| Error::Internal(format!("the description of the routes: {error}")))?;
         Ok(self.json.get_or_init(|| json.into()).clone())

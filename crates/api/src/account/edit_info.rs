@@ -30,14 +30,16 @@ pub struct ProfileIn {
     location: Option<String>,
     /// The profile screen does not send it.
     secret_question: Option<String>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     metadata: Option<String>,
 }
 
 /// What is read of a [`ProfileIn`].
 pub struct ProfileEdit {
-    name: LookupName,
-    change: ProfileChange,
+    /// The new name, or the old one.
+    pub name: LookupName,
+    /// What changes.
+    pub change: ProfileChange,
 }
 
 impl FromFields for ProfileEdit {

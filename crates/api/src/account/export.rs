@@ -51,9 +51,9 @@ struct ExportedAccount {
     secret_question: String,
     date_signed_up: Option<String>,
     date_account_saved: Option<String>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     metadata: Option<Box<RawValue>>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value)]
     avatar: Option<Box<RawValue>>,
 }
 
@@ -63,9 +63,9 @@ struct ExportedEvent {
     local_id: String,
     #[serde(rename = "type")]
     kind: String,
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     payload: Box<RawValue>,
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     metadata: Box<RawValue>,
     created_at: Option<String>,
 }

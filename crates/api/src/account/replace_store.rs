@@ -19,7 +19,7 @@ use crate::app_user::AppUser;
 #[schema(rename_all = "camelCase")]
 pub struct StoreIn {
     /// Comes back at login as the same JSON value.
-    #[schema(value_type = Option<f64>, example = 3)]
+    #[schema(value_type = Value, required = false, example = 3)]
     store_version: Option<String>,
     /// JSON inside a text.
     #[schema(example = "{\"app\":{\"locale\":\"ne\"}}")]
@@ -43,7 +43,7 @@ impl FromFields for StoreIn {
 impl StoreIn {
     /// The text of the column: `{"storeVersion":…,"appState":…}`, the parts as sent. A tree is
     /// never built, so numbers, key order, `\u0000` and lone surrogates survive.
-    fn column(&self) -> String {
+    pub fn column(&self) -> String {
         let version = self
             .store_version
             .as_ref()
@@ -58,7 +58,7 @@ impl StoreIn {
 pub struct StoreOut {
     user_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<f64>)]
+    #[schema(value_type = Value, required = false)]
     store_version: Option<Box<RawValue>>,
 }
 

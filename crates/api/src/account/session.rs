@@ -43,9 +43,9 @@ pub struct UserOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     date_signed_up: Option<Box<RawValue>>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     metadata: Option<Box<RawValue>>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value)]
     avatar: Option<Box<RawValue>>,
 }
 

@@ -60,10 +60,10 @@ pub struct SignupIn {
     #[schema(value_type = Option<String>, example = "2024-03-01T08:00:00.123Z")]
     date_signed_up: Option<SignedUp>,
     /// Any JSON.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     metadata: Option<String>,
     /// Any JSON; `customAvatarUnlocked` is added.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     avatar: String,
 }
 
@@ -251,8 +251,8 @@ async fn resent(
 }
 
 impl SignupIn {
-    /// The account to store.
-    fn row(&self, password_hash: String, memorable_answer: String) -> Account {
+    /// The account to store, with the hashes of its password and of its secret answer.
+    pub fn row(&self, password_hash: String, memorable_answer: String) -> Account {
         Account {
             id: self.preferred_id.as_ref().map_or_else(Uuid::new_v4, |preferred| preferred.id),
             date_of_birth: Stamp(Some(self.date_of_birth)),

@@ -20,7 +20,7 @@ use crate::state::Api;
 #[derive(ToSchema)]
 pub struct AvatarIn {
     /// Any object; `null` takes the avatar away, absent leaves it.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     avatar: Option<Sent>,
 }
 
@@ -49,7 +49,7 @@ pub struct AvatarOut {
     #[serde(rename = "userId")]
     user_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     avatar: Option<Box<RawValue>>,
 }
 

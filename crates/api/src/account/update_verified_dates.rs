@@ -18,7 +18,7 @@ use crate::app_user::AppUser;
 #[derive(ToSchema)]
 pub struct VerifiedDatesIn {
     /// Any JSON, replaced whole; absent leaves it.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     metadata: Option<String>,
 }
 
@@ -34,7 +34,7 @@ pub struct VerifiedDatesOut {
     #[serde(rename = "userId")]
     user_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value, required = false)]
     metadata: Option<Box<RawValue>>,
 }
 

@@ -8,7 +8,8 @@ use crate::error::Error;
 
 /// How a body is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub enum Encoding {
+    /// As files are, also several one after the other.
     Gzip,
     /// The `deflate` of HTTP, which is zlib's format.
     Deflate,
@@ -16,15 +17,20 @@ pub(super) enum Encoding {
 
 /// The beginning of an inflated body.
 #[derive(Debug)]
-pub(super) struct Inflated {
-    pub(super) bytes: Vec<u8>,
+pub struct Inflated {
+    /// The bytes.
+    pub bytes: Vec<u8>,
     /// Whether there was more.
-    pub(super) truncated: bool,
+    pub truncated: bool,
 }
 
 /// At most `limit` bytes of the inflated body. `cut_off` says that `compressed` is only the
 /// beginning, so that an early end is no mistake of the sender's.
-pub(super) fn inflate(
+///
+/// # Errors
+///
+/// [`Error::BadRequest`] when it cannot be inflated.
+pub fn inflate(
     encoding: Encoding,
     compressed: &[u8],
     limit: usize,

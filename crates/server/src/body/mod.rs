@@ -16,6 +16,7 @@ use domain::json::{Fields, JsonError};
 use crate::error::Error;
 
 pub use budget::BodyBudget;
+pub use inflate::{Encoding, Inflated, inflate};
 pub use read::{Overflow, Received, read};
 
 /// Most bytes of a JSON body, after inflating. A phone's store of 1 MiB fits, also when every

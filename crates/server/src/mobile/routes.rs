@@ -158,9 +158,18 @@ section_route! {
     /// `GET /mobile/surveys/:lang`: single-question surveys, for old versions of the app.
     old_surveys, Section::Surveys, "/mobile/surveys/{lang}", Vec<Survey>
 }
-section_route! {
-    /// `GET /mobile/notification/:lang`: the first sent notification; an empty body if none.
-    notification, Section::Notification, "/mobile/notification/{lang}", Notification
+
+/// `GET /mobile/notification/:lang`: the first sent notification; an empty body if none.
+#[utoipa::path(get, path = "/mobile/notification/{lang}", tag = "content",
+    params(("lang" = String, Path, example = "ne")),
+    responses((status = 200, content((Notification = "application/json"), (String = "text/plain"))),
+        (status = 304, description = "Unchanged")))]
+pub(crate) async fn notification(
+    context: web::Data<Context>,
+    lang: LastSegment,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    answer(Section::Notification, &context, &lang.0, &request)
 }
 
 /// A paragraph of a legal text.

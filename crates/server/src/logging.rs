@@ -20,6 +20,8 @@ pub fn init(service: &'static str) {
     let json = std::env::var("LOG_FORMAT").is_ok_and(|format| format == "json");
     let environment = env_logger::Env::default().default_filter_or("info,actix_server=warn");
     let mut builder = env_logger::Builder::from_env(environment);
+    // At level debug the HTTP library's extractors write the path of what they refuse.
+    builder.filter_module("actix_web::types", log::LevelFilter::Info);
     // A second start in one process happens only in tests, where the first one may stay.
     let _ = if json {
         builder.format(move |line, record| write_json(line, record, service)).try_init()

@@ -30,7 +30,11 @@ pub(crate) struct Visitor {
     cookies: BTreeMap<String, String>,
     /// The key of her row, if she has one.
     pub(crate) id: i32,
+    mark: String,
 }
+
+/// The word that marks what may be nowhere but in the database. See [`Visitor::marking`].
+pub(crate) const CANARY: &str = "canary";
 
 /// An editor whose session is already there, without the quarter of a second that a password
 /// takes. `lang` is both her working language and the only one she may work in, unless she is
@@ -64,6 +68,11 @@ pub(crate) fn create(database: &Database, name: &str, role: Role, lang: &str) ->
 
 /// A session of the editor `id`, as if she had signed in.
 pub(crate) fn session_of(cms: &Service, database: &Database, id: i32) -> Visitor {
+    session_at(cms.caller, database, id)
+}
+
+/// The same for a cms that runs elsewhere, with [`SECRET`].
+pub(crate) fn session_at(caller: Caller, database: &Database, id: i32) -> Visitor {
     let mut connection = database.connection();
     let stored = db::editor::find(&mut connection, id).unwrap().expect("the editor");
     let key = format!("{:0>64}", uuid::Uuid::new_v4().simple());
@@ -81,14 +90,19 @@ pub(crate) fn session_of(cms: &Service, database: &Database, id: i32) -> Visitor
     let secret = Key::from(&Sha512::digest(SECRET));
     jar.private_mut(&secret).add(Cookie::new("session", key));
     let cookie = jar.get("session").unwrap().encoded().to_string();
-    let mut visitor = Visitor { id, ..visitor(cms) };
+    let mut visitor = Visitor { id, ..visitor_at(caller) };
     visitor.set_cookie("session", cookie.split_once('=').unwrap().1);
     visitor
 }
 
 /// Somebody who is not signed in.
 pub(crate) fn visitor(cms: &Service) -> Visitor {
-    Visitor { caller: cms.caller, cookies: BTreeMap::new(), id: 0 }
+    visitor_at(cms.caller)
+}
+
+/// The same for a cms that runs elsewhere.
+pub(crate) fn visitor_at(caller: Caller) -> Visitor {
+    Visitor { caller, cookies: BTreeMap::new(), id: 0, mark: CANARY.to_owned() }
 }
 
 /// A hash of [`PASSWORD`].
@@ -99,6 +113,12 @@ fn hash() -> String {
 }
 
 impl Visitor {
+    /// The same visitor, who sends `mark` wherever she is told to send [`CANARY`]: a word that
+    /// nobody else sends, where others are at work on the same server.
+    pub(crate) fn marking(self, mark: &str) -> Visitor {
+        Visitor { mark: mark.to_owned(), ..self }
+    }
+
     /// A page.
     pub(crate) fn get(&mut self, path: &str) -> Answer {
         self.request("GET", path, &[("Accept", "text/html")], b"")
@@ -156,7 +176,14 @@ impl Visitor {
         if !cookies.is_empty() {
             headers.push(("Cookie", &cookies));
         }
-        let answer = self.caller.request(method, path, &headers, body);
+        let marked = |text: &str| text.replace(CANARY, &self.mark);
+        let texts: Vec<String> = headers.iter().map(|(_, value)| marked(value)).collect();
+        let names = headers.iter().map(|(name, _)| *name);
+        let headers: Vec<(&str, &str)> = names.zip(texts.iter().map(String::as_str)).collect();
+        // What is no text is a file, which is sent as it is.
+        let body =
+            std::str::from_utf8(body).map_or_else(|_| body.to_vec(), |text| marked(text).into());
+        let answer = self.caller.request(method, &marked(path), &headers, &body);
         for (name, value) in &answer.headers {
             if name == "set-cookie" {
                 self.keep(value);

@@ -27,6 +27,7 @@ mod pages;
 mod people;
 mod presence;
 mod preview;
+mod privacy;
 mod push;
 mod retention;
 mod search;

@@ -22,6 +22,9 @@ const CONTENT: [&str; 4] =
 /// No phone waits longer for an answer.
 const PATIENCE: Duration = Duration::from_secs(100);
 
+/// A service closes connections that were idle for longer than a minute, and clients do before.
+const IDLE: Duration = Duration::from_secs(50);
+
 /// After a failure. Phones of girls wait a minute; these come back at once, to be where the
 /// faults are.
 const REST: Duration = Duration::from_millis(100);
@@ -34,7 +37,8 @@ pub(super) struct Phone {
     plan: Rc<Plan>,
     record: Rc<RefCell<Record>>,
     random: Random,
-    connections: HashMap<SocketAddr, Connection>,
+    /// Open connections, and when each was used last.
+    connections: HashMap<SocketAddr, (Connection, Instant)>,
     /// A signup that was not answered 200 yet, and is sent again until it is.
     signing_up: Option<Owner>,
     owner: Option<Owner>,
@@ -224,12 +228,12 @@ impl Phone {
     async fn exchange(&mut self, address: SocketAddr, request: &[u8]) -> std::io::Result<Answer> {
         // Taken out, so that a connection that broke or was given up is not used again.
         let mut connection = match self.connections.remove(&address) {
-            Some(connection) => connection,
-            None => Connection::open(address).await?,
+            Some((connection, used)) if used.elapsed() < IDLE => connection,
+            _ => Connection::open(address).await?,
         };
         let answer = connection.fetch(request).await?;
         if !answer.head.to_ascii_lowercase().contains("\r\nconnection: close") {
-            self.connections.insert(address, connection);
+            self.connections.insert(address, (connection, Instant::now()));
         }
         Ok(answer)
     }

@@ -64,6 +64,8 @@ where
                 .keep_alive(KeepAlive::Timeout(http.keep_alive))
                 .client_request_timeout(http.header_timeout)
                 .client_disconnect_timeout(Duration::from_secs(1))
+                // Who hangs up is gone: a password must not be hashed for nobody, while others wait.
+                .h1_allow_half_closed(false)
                 .local_addr(address)
                 // Idle connections are closed when the server stops, busy ones after their answer.
                 .graceful_shutdown_signal(move || {

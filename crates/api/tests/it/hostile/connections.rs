@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::http::{Answer, connect, read_to_end};
+use crate::phone::signup_body;
 use crate::service::Service;
 
 /// The answers to bytes that are sent on one connection.
@@ -142,4 +143,20 @@ fn who_hangs_up_disturbs_nobody() {
     }
     thread::sleep(Duration::from_millis(50));
     girl.session();
+}
+
+#[test]
+fn no_password_is_hashed_for_who_has_hung_up() {
+    let service = Service::start();
+    let phone = service.phone();
+    let gone = 40;
+    for number in 0..gone {
+        let body = signup_body(&format!("gone-{number}")).to_string();
+        let request = phone.request("POST", "/account/signup").json(body);
+        connect(service.address).write_all(&request.bytes()).unwrap();
+    }
+    // Her hashes wait behind all of theirs.
+    service.girl("test-girl-1");
+    let stored = service.database.count("SELECT count(*) FROM oky_user") - 1;
+    assert!(stored < gone / 2, "{stored} of {gone} are stored");
 }

@@ -86,10 +86,12 @@ impl Record {
 
     /// How long after `moment` requests still began that failed, or `None` when none succeeded
     /// after it. Only what needs the database is looked at, since the rest never fails, and only
-    /// what began before `until`, when the next fault came.
+    /// what ended before `until`, after which the next fault came.
     pub(crate) fn recovery(&self, moment: Instant, until: Instant) -> Option<Duration> {
         let later = || {
-            let span = move |sample: &&Sample| sample.began >= moment && sample.began < until;
+            let span = move |sample: &&Sample| {
+                sample.began >= moment && sample.began + sample.took < until
+            };
             self.samples.iter().filter(span).filter(|sample| !sample.kind.never_fails())
         };
         let failed = later().filter(|sample| !sample.succeeded()).map(|sample| sample.began).max();

@@ -1,17 +1,19 @@
 //! A login without the time of its bcrypt, compared with the same statements run by pgbench.
 //!
 //! The api that answers here hashes at the least cost there is, which takes a sixty-fourth of the
-//! usual time. That rest is measured too and taken away.
+//! usual time. The processor time of that rest is taken away.
 
 use crate::Outcome;
 use crate::cheap_api;
-use crate::compare::{Sample, WARM_UP, in_turns, throughput_with_database};
+use crate::compare::{Cpu, Sample, WARM_UP, in_turns, throughput_with_database};
+use crate::cpu;
 use crate::identity::{PASSWORD, id_in_sql, name_hash_in_sql};
 use crate::load::{self, Load};
 use crate::report::Line;
 use crate::run::Bench;
+use crate::service::Service;
 
-use super::credentials::{hashes_per_second, logins_of};
+use super::credentials::logins_of;
 use super::share_of_limit;
 
 /// The first accounts take part, on both sides.
@@ -46,21 +48,38 @@ fn compare(bench: &Bench, accounts: u64) -> Outcome<Line> {
     // Until nearly every account is known to have come from this address.
     load::call(&Load { lasting: bench.lasting * 2, ..load })?;
     bench.pgbench.per_second(&script, &[], WARM_UP * 4)?;
+    let hash = hash_micros().ok_or("the operating system does not tell of processor time")?;
     let comparison = in_turns(
         bench.arguments.rounds,
         || bench.pgbench.per_second(&script, &[], bench.lasting),
-        || {
-            let hashes = hashes_per_second(cheap_api::COST, bench.lasting / 2)?;
-            let logins = throughput_with_database(&api, &bench.database, &load)?;
-            Ok(without(hashes, logins))
-        },
+        || without(hash, &api, bench, &load),
     )?;
     share_of_limit("login without bcrypt", &comparison, 0.45)
 }
 
-/// What `logins` would be if none had to wait for a hash, of which there can be `hashes` a second.
-fn without(hashes: f64, logins: Sample) -> Sample {
-    Sample { value: 1.0 / (1.0 / logins.value - 1.0 / hashes), ..logins }
+/// How many logins there would be if the processor time of their hashes were free for others.
+fn without(hash: f64, api: &Service, bench: &Bench, load: &Load<'_>) -> Outcome<Sample> {
+    let (sample, callers) = cpu::used(
+        || cpu::of_process(std::process::id()),
+        || throughput_with_database(api, &bench.database, load),
+    );
+    let sample = sample?;
+    let logins = sample.value * load.lasting.as_secs_f64();
+    let parts = [sample.cpu.server, sample.cpu.database, callers.map(|used| used / logins)];
+    let each: f64 = parts.into_iter().flatten().sum();
+    let server = sample.cpu.server.map(|used| used - hash);
+    Ok(Sample { value: sample.value * each / (each - hash), cpu: Cpu { server, ..sample.cpu } })
+}
+
+/// Processor time, in microseconds, of one hash of the least cost.
+fn hash_micros() -> Option<f64> {
+    const TIMES: u32 = 1_000;
+    let hash = bcrypt::hash(PASSWORD, cheap_api::COST).ok()?;
+    let (_, used) = cpu::used(
+        || cpu::of_process(std::process::id()),
+        || (0..TIMES).filter(|_| bcrypt::verify(PASSWORD, &hash).unwrap_or(false)).count(),
+    );
+    Some(used? / f64::from(TIMES))
 }
 
 /// The statements of a login of somebody who is known and has not failed.

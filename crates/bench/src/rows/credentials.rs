@@ -82,7 +82,7 @@ fn compare(
     let comparison = in_turns(
         bench.arguments.rounds,
         || {
-            let value = hashes_per_second(COST, load.lasting)? / hashes_each;
+            let value = hashes_per_second(load.lasting)? / hashes_each;
             Ok(Sample { value, cpu: Cpu::default() })
         },
         || throughput(&bench.api, &load),
@@ -90,10 +90,10 @@ fn compare(
     Ok(vec![share_of_limit(row, &comparison, 0.90)?])
 }
 
-/// How many hashes of this cost all cores check per second. The threads have the priority that
-/// the service gives its own, so that other programs on the machine slow both alike.
-pub(crate) fn hashes_per_second(cost: u32, lasting: Duration) -> Outcome<f64> {
-    let hash = bcrypt::hash(PASSWORD, cost)?;
+/// How many hashes all cores check per second. The threads have the priority that the service
+/// gives its own, so that other programs on the machine slow both alike.
+fn hashes_per_second(lasting: Duration) -> Outcome<f64> {
+    let hash = bcrypt::hash(PASSWORD, COST)?;
     let threads = conditions::cores();
     let began = Instant::now();
     let work = || {

@@ -95,21 +95,28 @@ fn name(size: &str, encoding: &str, length: usize) -> String {
     format!("mobile-{size}-{encoding} {} KB", length.div_ceil(1000))
 }
 
-fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
-    answer.head.lines().find_map(|line| {
-        let (found, value) = line.split_once(':')?;
-        found.eq_ignore_ascii_case(name).then(|| value.trim())
-    })
+fn headers(answer: &Answer) -> impl Iterator<Item = (&str, &str)> {
+    answer.head.lines().filter_map(|line| line.split_once(": "))
 }
 
-/// The bare server gets the bytes and the headers that say what they are, and no others.
+fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
+    headers(answer).find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+}
+
+/// Headers that the HTTP library writes by itself.
+const WRITTEN_ANYWAY: [&str; 3] = ["content-length", "date", "connection"];
+
+/// The bare server answers the same bytes: the body and every header that ours sends, those for
+/// security and the request's id too.
 fn start_bare(bench: &Bench, cases: &[Case]) -> Outcome<Service> {
     let directory = bench.arguments.directory.join("bare");
     fs::create_dir_all(&directory)?;
     for (number, case) in cases.iter().enumerate() {
-        let headers: Vec<String> = ["content-type", "content-encoding", "etag"]
-            .into_iter()
-            .filter_map(|name| Some(format!("{name}: {}", header(&case.answer, name)?)))
+        let headers: Vec<String> = headers(&case.answer)
+            .filter(|(name, _)| {
+                !WRITTEN_ANYWAY.iter().any(|other| other.eq_ignore_ascii_case(name))
+            })
+            .map(|(name, value)| format!("{name}: {value}"))
             .collect();
         bare::write(&directory, &number.to_string(), case.status, &headers, &case.answer.body)?;
     }

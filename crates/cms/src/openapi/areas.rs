@@ -11,10 +11,14 @@ pub(super) struct Area {
     pub path: &'static str,
     tag: &'static str,
     summary: &'static str,
+    /// Names in the query.
+    query: &'static [&'static str],
     /// Names in the body.
     body: &'static [&'static str],
     /// Whether the file `spreadsheet` is sent with them, so that the body is `multipart/form-data`.
     takes_file: bool,
+    /// Whether the answer is a list.
+    is_list: bool,
     /// Media type of the answer, where that is a file.
     file: Option<&'static str>,
 }
@@ -26,12 +30,33 @@ const fn area(
     summary: &'static str,
     body: &'static [&'static str],
 ) -> Area {
-    Area { method, path, tag, summary, body, takes_file: false, file: None }
+    let (query, takes_file, is_list, file) = (&[], false, false, None);
+    Area { method, path, tag, summary, query, body, takes_file, is_list, file }
+}
+
+/// Something to look up, with names in the query.
+const fn find(
+    path: &'static str,
+    tag: &'static str,
+    summary: &'static str,
+    query: &'static [&'static str],
+) -> Area {
+    Area { query, ..area("get", path, tag, summary, &[]) }
+}
+
+/// A list.
+const fn list(path: &'static str, tag: &'static str, summary: &'static str) -> Area {
+    Area { is_list: true, ..area("get", path, tag, summary, &[]) }
 }
 
 /// A conversion that answers with a file.
-const fn download(path: &'static str, summary: &'static str, file: &'static str) -> Area {
-    Area { file: Some(file), ..area("get", path, "conversions", summary, &[]) }
+const fn download(
+    path: &'static str,
+    summary: &'static str,
+    query: &'static [&'static str],
+    file: &'static str,
+) -> Area {
+    Area { file: Some(file), ..find(path, "conversions", summary, query) }
 }
 
 /// A conversion that takes a file and answers with what was noticed.
@@ -61,15 +86,14 @@ const BOTH_TEXTS_AND_VERSION: &[&str] =
 
 /// All of them.
 pub(super) const AREAS: &[Area] = &[
-    area(
-        "get",
+    find(
         "/search",
         "search",
         "Searches all content: `?q=` words, `kind=`, `lang=`, `page=`, and any of `no-audio`, \
          `not-live`, `too-long`, `outdated`, `draft` set to 1",
-        &[],
+        &["q", "kind", "lang", "page", "no-audio", "not-live", "too-long", "outdated", "draft"],
     ),
-    area("get", "/search/saved", "search", "The searches that the caller keeps", &[]),
+    list("/search/saved", "search", "The searches that the caller keeps"),
     area("post", "/search/saved", "search", "Keeps a search under a name", &["name", "query"]),
     area("delete", "/search/saved/{id}", "search", "Forgets a search", &[]),
     area(
@@ -103,20 +127,24 @@ pub(super) const AREAS: &[Area] = &[
         &["source", "id", "level"],
     ),
     area("get", "/start", "translation", "What there is to do in the editor's language", &[]),
-    area(
-        "get",
-        "/translation",
-        "translation",
-        "Items of the other language and how far each is; `table`, `state` and `q` narrow it down",
-        &[],
-    ),
-    area(
-        "get",
-        "/translation/pairing",
-        "translation",
-        "Which rows of `table` probably say the same in both languages, and why",
-        &[],
-    ),
+    Area {
+        is_list: true,
+        ..find(
+            "/translation",
+            "translation",
+            "Items of the other language and how far each is; `table`, `state` and `q` narrow it down",
+            &["table", "state", "q"],
+        )
+    },
+    Area {
+        is_list: true,
+        ..find(
+            "/translation/pairing",
+            "translation",
+            "Which rows of `table` probably say the same in both languages, and why",
+            &["table"],
+        )
+    },
     area(
         "post",
         "/translation/pairing",
@@ -154,7 +182,7 @@ pub(super) const AREAS: &[Area] = &[
         &["other", "equal"],
     ),
     area("post", "/translation/{table}/{id}/unlink", "translation", "Ends a pair", &[]),
-    area("get", "/history/{table}/{id}", "history", "Every change to a row, newest first", &[]),
+    list("/history/{table}/{id}", "history", "Every change to a row, newest first"),
     area(
         "post",
         "/history/{table}/{id}/draft",
@@ -162,7 +190,7 @@ pub(super) const AREAS: &[Area] = &[
         "Makes what a draft once was the draft again",
         &["revision"],
     ),
-    area("get", "/drafts", "drafts", "All that is written and not yet in the app", &[]),
+    list("/drafts", "drafts", "All that is written and not yet in the app"),
     area(
         "get",
         "/checklist/{table}/{id}",
@@ -184,7 +212,7 @@ pub(super) const AREAS: &[Area] = &[
         "Publishes a draft at a time in Nepal, such as 2026-11-25T09:00",
         &["at"],
     ),
-    area("get", "/releases", "releases", "Every release", &[]),
+    list("/releases", "releases", "Every release"),
     area("post", "/releases", "releases", "Begins a release", &["name"]),
     area(
         "post",
@@ -219,7 +247,7 @@ pub(super) const AREAS: &[Area] = &[
         "Sets a row back to a revision",
         &["revision", "version"],
     ),
-    area("get", "/survey", "surveys", "Every survey of the language with its questions", &[]),
+    list("/survey", "surveys", "Every survey of the language with its questions"),
     area("post", "/survey", "surveys", "Adds a survey", SURVEY),
     area(
         "post",
@@ -237,7 +265,16 @@ pub(super) const AREAS: &[Area] = &[
         SURVEY,
     ),
     area("delete", "/survey/{id}", "surveys", "Moves a survey to the trash", &[]),
-    area("post", "/survey/{id}/live", "surveys", "Offers a survey (`?to=true`) or hides it", &[]),
+    Area {
+        query: &["to"],
+        ..area(
+            "post",
+            "/survey/{id}/live",
+            "surveys",
+            "Offers a survey (`?to=true`) or hides it",
+            &[],
+        )
+    },
     area("post", "/survey/{id}/prolong", "surveys", "Offers a survey for another month", &[]),
     area("post", "/survey/{id}/duplicate", "surveys", "Adds a copy that is not live", &[]),
     area(
@@ -283,7 +320,7 @@ pub(super) const AREAS: &[Area] = &[
         "Throws the draft of a survey away; its history keeps it",
         &["draft"],
     ),
-    area("get", "/about", "texts", "Every version of the about text, newest first", &[]),
+    list("/about", "texts", "Every version of the about text, newest first"),
     area(
         "post",
         "/about",
@@ -294,13 +331,7 @@ pub(super) const AREAS: &[Area] = &[
     area("get", "/about/{id}", "texts", "One version of the about text", &[]),
     area("put", "/about/{id}", "texts", "Changes a version of the about text", TEXT),
     area("delete", "/about/{id}", "texts", "Moves a version of the about text to the trash", &[]),
-    area(
-        "get",
-        "/privacy-policy",
-        "texts",
-        "Every version of the privacy policy, newest first",
-        &[],
-    ),
+    list("/privacy-policy", "texts", "Every version of the privacy policy, newest first"),
     area(
         "post",
         "/privacy-policy",
@@ -317,12 +348,10 @@ pub(super) const AREAS: &[Area] = &[
         "Moves a version of the privacy policy to the trash",
         &[],
     ),
-    area(
-        "get",
+    list(
         "/terms-and-conditions",
         "texts",
         "Every version of the terms and conditions, newest first",
-        &[],
     ),
     area(
         "post",
@@ -522,7 +551,7 @@ pub(super) const AREAS: &[Area] = &[
         &["draft"],
     ),
     area("delete", "/about-banner-management/{id}", "texts", "Moves the banner to the trash", &[]),
-    area("get", "/suggestions", "messages", "Every message of the language", &[]),
+    list("/suggestions", "messages", "Every message of the language"),
     area("get", "/suggestions/{id}", "messages", "One message", &[]),
     area("delete", "/suggestions/{id}", "messages", "Deletes a message", &[]),
     area(
@@ -567,7 +596,7 @@ pub(super) const AREAS: &[Area] = &[
         "Deletes a note",
         &[],
     ),
-    area("get", "/suggestions-management/templates", "messages", "Texts to answer with", &[]),
+    list("/suggestions-management/templates", "messages", "Texts to answer with"),
     area("post", "/suggestions-management/templates", "messages", "Adds one", BOTH_TEXTS),
     area("get", "/suggestions-management/templates/{id}", "messages", "One of them", &[]),
     area(
@@ -690,12 +719,11 @@ pub(super) const AREAS: &[Area] = &[
         "The workbook to work on: `lang` of a language or `both`, `cells` of `empty` or `filled`",
         &["lang", "cells"],
     ),
-    area(
-        "get",
+    find(
         "/import/{id}",
         "spreadsheets",
         "What a workbook would change, or has: `outcome`, `fate` and `page` are in the query",
-        &[],
+        &["outcome", "fate", "page"],
     ),
     area(
         "post",
@@ -711,12 +739,11 @@ pub(super) const AREAS: &[Area] = &[
         "Takes the drafts back that nobody has worked on since",
         &[],
     ),
-    area(
-        "get",
+    find(
         "/api/voice-over/article",
         "files",
         "An article with the key of its audio; `id` is in the query",
-        &[],
+        &["id"],
     ),
     area(
         "post",
@@ -728,19 +755,22 @@ pub(super) const AREAS: &[Area] = &[
     download(
         "/data/generate-content-sheet",
         "All content of a language as a workbook; `lang` is in the query",
+        &["lang"],
         SPREADSHEET,
     ),
     download(
         "/data/generate-content-ts",
         "Content for the app as a `.ts` file; with `?format=json` as JSON, with `?live=true` only \
          what is live",
+        &["lang", "format", "live"],
         SOURCE,
     ),
-    download("/data/generate-countries-sheet", "The countries as a sheet", SPREADSHEET),
-    download("/data/generate-provinces-sheet", "The provinces as a sheet", SPREADSHEET),
+    download("/data/generate-countries-sheet", "The countries as a sheet", &[], SPREADSHEET),
+    download("/data/generate-provinces-sheet", "The provinces as a sheet", &[], SPREADSHEET),
     download(
         "/data/generate-cms-translations-sheet",
         "The texts of these pages as a sheet; `lang` is in the query",
+        &["lang"],
         SPREADSHEET,
     ),
     upload("/data/upload-content-sheet", "A content workbook into a `.ts` file for the app"),
@@ -759,6 +789,7 @@ pub(super) const AREAS: &[Area] = &[
     download(
         "/data/conversions/{id}/file",
         "What came of a conversion",
+        &[],
         "application/octet-stream",
     ),
     area(
@@ -768,7 +799,7 @@ pub(super) const AREAS: &[Area] = &[
         "A file of all content of the language: `workbook`, `bundle` or `live-bundle`",
         &["what"],
     ),
-    area("get", "/user", "people", "The editors whom the caller may manage", &[]),
+    list("/user", "people", "The editors whom the caller may manage"),
     area(
         "post",
         "/user",
@@ -799,13 +830,26 @@ impl Area {
     pub(super) fn operation(&self) -> Value {
         let done = match self.file {
             Some(media_type) => file(media_type),
+            None if self.is_list => {
+                success("All of them", &json!({ "type": "array", "items": { "type": "object" } }))
+            }
             None => success("Done", &json!({ "type": "object" })),
         };
-        let failures = [("400", "The request is wrong"), ("404", "There is no such thing here")];
+        let failures = [
+            ("400", "The request is wrong"),
+            ("404", "There is no such thing here"),
+            ("409", "Somebody was quicker, or it is not at that stage"),
+        ];
+        let query: Vec<Value> = self
+            .query
+            .iter()
+            .map(|name| json!({ "name": name, "in": "query", "required": false, "schema": { "type": "string" } }))
+            .collect();
         let mut operation = json!({
             "tags": [self.tag],
             "summary": self.summary,
             "security": [{ "session": [] }],
+            "parameters": query,
             "responses": with_failures(done, &failures),
         });
         if let (false, Value::Object(members)) = (self.body.is_empty(), &mut operation) {

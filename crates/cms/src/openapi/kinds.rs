@@ -6,8 +6,18 @@ use serde_json::{Map, Value, json};
 
 use super::{success, with_failures};
 
-/// The name of the schema of a kind's rows: `HelpCenter`.
-pub(super) fn schema_name(kind: &Kind) -> String {
+/// The name of the schema of a kind's rows, `HelpCenterRow`: what phones get of it is another one,
+/// which has the shorter name.
+pub(super) fn row_name(kind: &Kind) -> String {
+    format!("{}Row", capitalised(kind))
+}
+
+/// The name of the schema of some of a row's values, `HelpCenterValues`.
+pub(super) fn values_name(kind: &Kind) -> String {
+    format!("{}Values", capitalised(kind))
+}
+
+fn capitalised(kind: &Kind) -> String {
     kind.name
         .split('-')
         .map(|word| {
@@ -19,8 +29,15 @@ pub(super) fn schema_name(kind: &Kind) -> String {
         .collect()
 }
 
+/// What editors fill in, each of it or not.
+pub(super) fn values(kind: &Kind) -> Value {
+    let properties: Map<String, Value> =
+        kind.fields.iter().map(|field| (field.column.to_owned(), property(field))).collect();
+    json!({ "type": "object", "properties": properties })
+}
+
 /// A row: what editors fill in, and what the service adds.
-pub(super) fn schema(kind: &Kind) -> Value {
+pub(super) fn row(kind: &Kind) -> Value {
     let mut properties = Map::new();
     properties.insert("id".to_owned(), json!({ "type": ["string", "integer"], "readOnly": true }));
     properties.insert("lang".to_owned(), json!({ "type": "string", "readOnly": true }));
@@ -78,7 +95,8 @@ fn described(field: &Field) -> Option<String> {
 /// Path, method and description of each route.
 pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
     let (path, row) = (kind.path.to_owned(), format!("{}/{{id}}", kind.path));
-    let schema = json!({ "$ref": format!("#/components/schemas/{}", schema_name(kind)) });
+    let reference = |name: String| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let (schema, values) = (reference(row_name(kind)), reference(values_name(kind)));
     let many = json!({ "type": "array", "items": schema });
     let word = kind.name.replace('-', " ");
     let missing = ("404", "There is none with this id in the editor's language");
@@ -121,7 +139,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
             operation(
                 kind,
                 "Changes the fields that are sent; `version` of an earlier answer's form guards against overwriting",
-                Some(&schema),
+                Some(&values),
                 &with_failures(success("As stored", &schema), &[missing, wrong, taken]),
             ),
         ),
@@ -151,7 +169,7 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
             ),
         ),
     ];
-    operations.extend(drafts(kind, &schema, &with_failures));
+    operations.extend(drafts(kind, &schema, &values, &with_failures));
     if kind.ordered {
         operations.push((
             path,
@@ -173,13 +191,18 @@ pub(super) fn operations(kind: &Kind) -> Vec<(String, &'static str, Value)> {
 }
 
 /// The routes of drafts.
-fn drafts(kind: &Kind, schema: &Value, failures: &Failures) -> Vec<(String, &'static str, Value)> {
+fn drafts(
+    kind: &Kind,
+    schema: &Value,
+    values: &Value,
+    failures: &Failures,
+) -> Vec<(String, &'static str, Value)> {
     let row = format!("{}/{{id}}", kind.path);
     let draft = json!({ "type": "object", "properties": {
         "table": { "type": "string" }, "id": { "type": "string" }, "lang": { "type": "string" },
         "version": { "type": "integer" }, "base": { "type": ["string", "null"] },
         "state": { "type": "string", "enum": ["draft", "review"] },
-        "note": { "type": ["string", "null"] }, "values": schema,
+        "note": { "type": ["string", "null"] }, "values": values,
         "editor": { "type": "string" }, "updatedAt": { "type": "string" } } });
     let missing = ("404", "There is none with this id in the editor's language");
     let conflict =
@@ -202,7 +225,7 @@ fn drafts(kind: &Kind, schema: &Value, failures: &Failures) -> Vec<(String, &'st
             format!("{}/new-draft", kind.path),
             "post",
             "Begins an item that phones do not see before it is published",
-            Some(schema),
+            Some(values),
             of_draft(&[wrong]),
         ),
         one(format!("{row}/draft"), "get", "The draft", None, of_draft(&[missing])),
@@ -210,7 +233,7 @@ fn drafts(kind: &Kind, schema: &Value, failures: &Failures) -> Vec<(String, &'st
             format!("{row}/draft"),
             "post",
             "Saves a draft, however unfinished; `draft` is the version that was seen",
-            Some(schema),
+            Some(values),
             of_draft(&[missing, wrong, conflict]),
         ),
         one(

@@ -34,7 +34,8 @@ fn editors() -> Value {
     let mut paths = serde_json::Map::new();
     let mut schemas = serde_json::Map::new();
     for kind in domain::content::kinds::KINDS {
-        schemas.insert(kinds::schema_name(kind), kinds::schema(kind));
+        schemas.insert(kinds::row_name(kind), kinds::row(kind));
+        schemas.insert(kinds::values_name(kind), kinds::values(kind));
         for (path, method, operation) in kinds::operations(kind) {
             add(&mut paths, &path, method, operation);
         }
@@ -55,7 +56,16 @@ fn editors() -> Value {
     })
 }
 
-fn add(paths: &mut serde_json::Map<String, Value>, path: &str, method: &str, operation: Value) {
+fn add(paths: &mut serde_json::Map<String, Value>, path: &str, method: &str, mut operation: Value) {
+    let parts = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let parameters = parts.map(|name| {
+        json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } })
+    });
+    if let Some(described) = operation["parameters"].as_array_mut() {
+        described.extend(parameters);
+    } else {
+        operation["parameters"] = parameters.collect();
+    }
     let item = paths.entry(path.to_owned()).or_insert_with(|| json!({}));
     if let Value::Object(item) = item {
         item.insert(method.to_owned(), operation);

@@ -198,13 +198,14 @@ pub(super) const AREAS: &[Area] = &[
         "What to look at before an item is published",
         &[],
     ),
-    area(
-        "post",
-        "/checklist/{table}/{id}/links",
-        "drafts",
-        "Asks each address in a text what is there",
-        &[],
-    ),
+    Area {
+        method: "post",
+        ..list(
+            "/checklist/{table}/{id}/links",
+            "drafts",
+            "Asks each address in a text what is there",
+        )
+    },
     area(
         "post",
         "/schedule/{table}/{item}",
@@ -712,13 +713,16 @@ pub(super) const AREAS: &[Area] = &[
         "Sends a workbook, as a form with the file in `spreadsheet`, to be checked; nothing changes",
         &["lang"],
     ),
-    area(
-        "post",
-        "/import/workbook",
-        "spreadsheets",
-        "The workbook to work on: `lang` of a language or `both`, `cells` of `empty` or `filled`",
-        &["lang", "cells"],
-    ),
+    Area {
+        file: Some(SPREADSHEET),
+        ..area(
+            "post",
+            "/import/workbook",
+            "spreadsheets",
+            "The workbook to work on: `lang` of a language or `both`, `cells` of `empty` or `filled`",
+            &["lang", "cells"],
+        )
+    },
     find(
         "/import/{id}",
         "spreadsheets",

@@ -200,7 +200,7 @@ fn drafts(
     let row = format!("{}/{{id}}", kind.path);
     let draft = json!({ "type": "object", "properties": {
         "table": { "type": "string" }, "id": { "type": "string" }, "lang": { "type": "string" },
-        "version": { "type": "integer" }, "base": { "type": ["string", "null"] },
+        "version": { "type": ["integer", "string"] }, "base": { "type": ["string", "null"] },
         "state": { "type": "string", "enum": ["draft", "review"] },
         "note": { "type": ["string", "null"] }, "values": values,
         "editor": { "type": "string" }, "updatedAt": { "type": "string" } } });

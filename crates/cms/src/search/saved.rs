@@ -87,9 +87,9 @@ pub(super) async fn delete(
     editor: Editor,
     cms: web::Data<Cms>,
     session: Session,
-    id: web::Path<i32>,
+    id: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let id = id.into_inner();
+    let id: i32 = id.parse().map_err(|_| Error::NotFound("there is no such saved search"))?;
     let deleted =
         cms.db.run(move |connection| Ok(search::delete_saved(connection, editor.id, id)?)).await?;
     if !deleted {

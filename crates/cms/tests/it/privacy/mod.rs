@@ -73,7 +73,10 @@ fn holds_nothing(service: &Serving, story: &Story, metrics: &str, server_log: &s
     ] {
         let text = text.to_lowercase();
         for trace in traces {
-            let found = text.lines().find(|line| line.contains(&trace.to_lowercase()));
+            let found = text.find(&trace.to_lowercase()).map(|at| {
+                let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+                text[start..].lines().next()
+            });
             assert_eq!(found, None, "{trace} in the {place}");
         }
     }

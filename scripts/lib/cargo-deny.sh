@@ -3,19 +3,10 @@
 
 CARGO_DENY_VERSION=0.20.2
 
-# Sets CARGO_DENY to the program, building it on first use. It is kept outside the
-# checkout, so that a fresh clone does not build it again, and under its version, so that
-# nobody's own cargo-deny is replaced.
+# Sets CARGO_DENY to the program.
 require_cargo_deny() {
-  local root=${XDG_CACHE_HOME:-$HOME/.cache}/periodtracker/cargo-deny-$CARGO_DENY_VERSION
-  CARGO_DENY=$root/bin/cargo-deny
-  if [ ! -x "$CARGO_DENY" ]; then
-    say "Building cargo-deny $CARGO_DENY_VERSION, once"
-    # Unoptimised it builds in a minute, instead of many, and still checks in seconds.
-    CARGO_TARGET_DIR=$root/build cargo install cargo-deny --locked --debug --quiet \
-      --version "$CARGO_DENY_VERSION" --root "$root" || die "cargo-deny could not be built"
-    rm -rf "$root/build"
-  fi
+  require_cargo_tool cargo-deny "$CARGO_DENY_VERSION"
+  CARGO_DENY=$CARGO_TOOL
 }
 
 # Prints a copy of the advisory database on this machine, a git bundle or a repository, if

@@ -21,6 +21,22 @@ require_build_tools() {
   fi
 }
 
+# require_cargo_tool NAME VERSION
+# Sets CARGO_TOOL to the program, building it on first use. It is kept outside the checkout, so
+# that a fresh clone does not build it again, and under its version, so that nobody's own is
+# replaced.
+require_cargo_tool() {
+  local root=${XDG_CACHE_HOME:-$HOME/.cache}/periodtracker/$1-$2
+  CARGO_TOOL=$root/bin/$1
+  if [ ! -x "$CARGO_TOOL" ]; then
+    say "Building $1 $2, once"
+    # Unoptimised it builds in a minute, instead of many, and is fast enough.
+    CARGO_TARGET_DIR=$root/build cargo install "$1" --locked --debug --quiet \
+      --version "$2" --root "$root" || die "$1 could not be built"
+    rm -rf "$root/build"
+  fi
+}
+
 # require_rust_component SUBCOMMAND COMPONENT
 require_rust_component() {
   cargo "$1" --version >/dev/null 2>&1 && return

@@ -2,10 +2,27 @@
 # Running named steps one after the other, with a summary at the end. A step is a function
 # step_NAME. The first that fails ends the script.
 
+# The steps that run when none is named, and those that run only where they are named.
+STEPS=()
+NAMED=()
+
 STEP=
 STEP_STARTED=0
 STEP_NOTE=
 STEP_SUMMARY=()
+
+# require_known_steps NAME...
+# Ends the script where a name is none of its steps.
+require_known_steps() {
+  local step
+  local -a known=(${STEPS[@]+"${STEPS[@]}"} ${NAMED[@]+"${NAMED[@]}"})
+  for step in "$@"; do
+    case " ${known[*]} " in
+      *" $step "*) ;;
+      *) say "usage: scripts/${0##*/} [STEP...]; the steps are: ${known[*]}"; exit 2 ;;
+    esac
+  done
+}
 
 # run_steps NAME...
 run_steps() {

@@ -253,8 +253,7 @@ impl Stage {
         own: &[(&str, &str)],
     ) -> Outcome<Service> {
         let mut command = self.command(&self.arguments.api, database);
-        command.env("API_PORT", port.to_string()).envs(own.iter().copied());
-        Service::start(&mut command, port, &self.log_of("api", port))
+        self.start("api", command.env("API_PORT", port.to_string()), port, own)
     }
 
     /// An instance of the cms, just started; `own` settings win.
@@ -269,8 +268,17 @@ impl Stage {
         own: &[(&str, &str)],
     ) -> Outcome<Service> {
         let mut command = self.command(&self.arguments.cms, database);
-        command.env("CMS_PORT", port.to_string()).envs(own.iter().copied());
-        Service::start(&mut command, port, &self.log_of("cms", port))
+        self.start("cms", command.env("CMS_PORT", port.to_string()), port, own)
+    }
+
+    fn start(
+        &self,
+        name: &str,
+        command: &mut Command,
+        port: u16,
+        own: &[(&str, &str)],
+    ) -> Outcome<Service> {
+        Service::start(command.envs(own.iter().copied()), port, &self.log_of(name, port))
     }
 
     /// Where an instance writes what it says. Instances follow one another on a port.

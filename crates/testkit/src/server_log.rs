@@ -74,3 +74,11 @@ pub fn deployed_settings() -> Vec<(String, String)> {
     assert!(settings.len() >= 6, "{settings:?}");
     settings
 }
+
+/// The line of a log that holds `word`, if one does. Looks at the whole text at once: a log of
+/// thousands of lines is asked for hundreds of words.
+pub fn line_with<'a>(log: &'a str, word: &str) -> Option<&'a str> {
+    let at = log.find(word)?;
+    let start = log[..at].rfind('\n').map_or(0, |end| end + 1);
+    log[start..].lines().next()
+}

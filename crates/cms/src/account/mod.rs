@@ -7,6 +7,8 @@ mod sessions;
 mod show;
 mod two_step;
 
+use server::error::Error;
+
 use crate::access::{Need, Routes};
 
 /// Adds the routes of the area.
@@ -31,3 +33,17 @@ pub(crate) fn routes(routes: &mut Routes<'_>) {
 pub(crate) use password::weakness_text;
 pub(crate) use reset::token_hash;
 pub(crate) use show::{SessionLine, lines};
+
+/// The key of what she is told of a password or code that she was asked for: nothing where it is
+/// right, and `wrong` where it is not.
+fn refusal(
+    checked: Result<bool, Error>,
+    wrong: &'static str,
+) -> Result<Option<&'static str>, Error> {
+    match checked {
+        Ok(true) => Ok(None),
+        Ok(false) => Ok(Some(wrong)),
+        Err(Error::TooManyRequests(_)) => Ok(Some("sign-in-too-often")),
+        Err(error) => Err(error),
+    }
+}

@@ -8,6 +8,7 @@ use domain::password::{Weakness, weakness};
 use server::client_address::ClientPrefix;
 use server::error::Error;
 
+use super::refusal;
 use super::show::{Mistakes, page};
 use crate::access::Editor;
 use crate::form::Submitted;
@@ -33,13 +34,10 @@ pub(super) async fn change(
     } else if old == new {
         mistakes.new = frame.t("account-password-same").into_owned();
     } else {
-        match cms.credentials.check(&editor.username, old, from).await {
-            Ok(Some(found)) if found.id == editor.id => {}
-            Ok(_) => mistakes.old = frame.t("account-password-old-wrong").into_owned(),
-            Err(Error::TooManyRequests(_)) => {
-                mistakes.old = frame.t("sign-in-too-often").into_owned();
-            }
-            Err(error) => return Err(error),
+        let found = cms.credentials.check(&editor.username, old, from).await;
+        let checked = found.map(|found| found.is_some_and(|found| found.id == editor.id));
+        if let Some(failure) = refusal(checked, "account-password-old-wrong")? {
+            mistakes.old = frame.t(failure).into_owned();
         }
     }
     if !mistakes.old.is_empty() || !mistakes.new.is_empty() {

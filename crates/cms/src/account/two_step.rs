@@ -10,6 +10,7 @@ use server::client_address::ClientPrefix;
 use server::error::Error;
 use totp_rs::Totp;
 
+use super::refusal;
 use crate::access::Editor;
 use crate::form::Submitted;
 use crate::pages::{self, Flash, Frame};
@@ -63,13 +64,10 @@ pub(super) async fn begin(
     from: ClientPrefix,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    match knows_password(&editor, &cms, &session, from, &submitted).await {
-        Ok(Some(_)) => {}
-        Ok(None) => return page(frame, &editor, &cms, "account-password-old-wrong").await,
-        Err(Error::TooManyRequests(_)) => {
-            return page(frame, &editor, &cms, "sign-in-too-often").await;
-        }
-        Err(error) => return Err(error),
+    let found = knows_password(&editor, &cms, &session, from, &submitted).await;
+    let checked = found.map(|found| found.is_some());
+    if let Some(failure) = refusal(checked, "account-password-old-wrong")? {
+        return page(frame, &editor, &cms, failure).await;
     }
     let (id, secret) = (editor.id, cms.credentials.safe.new_secret(editor.id)?);
     cms.db.run(move |connection| Ok(totp::begin(connection, id, &secret)?)).await?;
@@ -119,7 +117,8 @@ pub(super) async fn turn_off(
     from: ClientPrefix,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    if let Some(failure) = refusal(&editor, &cms, &session, from, &submitted).await? {
+    let checked = knows_both(&editor, &cms, &session, from, &submitted).await;
+    if let Some(failure) = refusal(checked, "account-two-step-failed")? {
         return page(frame, &editor, &cms, failure).await;
     }
     let (id, author) = (editor.id, editor.author());
@@ -144,7 +143,8 @@ pub(super) async fn new_recovery_codes(
     from: ClientPrefix,
     submitted: Submitted,
 ) -> Result<HttpResponse, Error> {
-    if let Some(failure) = refusal(&editor, &cms, &session, from, &submitted).await? {
+    let checked = knows_both(&editor, &cms, &session, from, &submitted).await;
+    if let Some(failure) = refusal(checked, "account-two-step-failed")? {
         return page(frame, &editor, &cms, failure).await;
     }
     let codes = recovery_codes()?;
@@ -160,27 +160,19 @@ pub(super) async fn new_recovery_codes(
     pages::html(&RecoveryPage { frame, codes })
 }
 
-/// Why the password and the code that were sent are not enough.
-async fn refusal(
+/// Whether the `password` and the `code` that were sent are hers.
+async fn knows_both(
     editor: &Editor,
     cms: &Cms,
     session: &Session,
     from: ClientPrefix,
     submitted: &Submitted,
-) -> Result<Option<&'static str>, Error> {
-    let checked = async {
-        match knows_password(editor, cms, session, from, submitted).await? {
-            Some(found) if found.has_totp => {
-                cms.credentials.check_code(&found, submitted.text("code"), from).await
-            }
-            _ => Ok(false),
+) -> Result<bool, Error> {
+    match knows_password(editor, cms, session, from, submitted).await? {
+        Some(found) if found.has_totp => {
+            cms.credentials.check_code(&found, submitted.text("code"), from).await
         }
-    };
-    match checked.await {
-        Ok(true) => Ok(None),
-        Ok(false) => Ok(Some("account-two-step-failed")),
-        Err(Error::TooManyRequests(_)) => Ok(Some("sign-in-too-often")),
-        Err(error) => Err(error),
+        _ => Ok(false),
     }
 }
 

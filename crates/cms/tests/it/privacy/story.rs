@@ -1,6 +1,7 @@
 //! What girls write and what editors do, marked: every text that is nobody else's business holds
 //! the word `canary`.
 
+use cms::access::Entry;
 use domain::access::Role;
 use regex::Regex;
 use serde_json::{Value, json};
@@ -56,12 +57,12 @@ impl Story {
     }
 
     /// A text as it is on the wire.
-    pub(super) fn marked(&self, text: &str) -> String {
+    fn marked(&self, text: &str) -> String {
         text.replace(CANARY, &self.mark)
     }
 
     /// Somebody with a browser of her own.
-    fn visitor(&self, caller: Caller) -> Visitor {
+    pub(super) fn visitor(&self, caller: Caller) -> Visitor {
         visitor_at(caller).marking(&self.mark)
     }
 
@@ -197,19 +198,18 @@ impl Story {
             .post_json("/toggle-suggestions-status", &json!({"id": "canary", "status": "canary"}));
     }
 
-    /// Each once as nobody and once as the chief, with marks wherever there is room for one.
+    /// As the chief, with marks wherever there is room for one.
     fn calls_every_route(&mut self, caller: Caller, database: &Database) {
         let id = create(database, &self.marked("canary-other-chief"), Role::SuperAdmin, "en");
-        let parameters = Regex::new(r"\{[^}]*\}").unwrap();
         let body = json!({"name": "canary", "username": "canary", "password": "canary", "old": "canary", "id": "canary",
             "code": "canary", "text": "canary", "content": "canary", "type": "canary", "level": "canary", "q": "canary"});
         let mut chief = None;
         for entry in cms::routes::table() {
-            let path =
-                format!("{}?q=canary&canary=canary", parameters.replace_all(&entry.path, "canary"));
-            call(&mut self.visitor(caller), entry.method.as_str(), &path, &body);
             let fresh = || session_at(caller, database, id).marking(&self.mark);
-            call(chief.get_or_insert_with(fresh), entry.method.as_str(), &path, &body);
+            let path = format!("{}?q=canary&canary=canary", path(&entry, "canary"));
+            let caller = chief.get_or_insert_with(fresh);
+            let answer = call(caller, entry.method.as_str(), &path, "text/html", &body);
+            assert!(answer.status < 500, "{} {}: {}", entry.method, entry.path, answer.status);
             // Some of these end the session.
             if ["/log", "/account", "/user"].iter().any(|begin| entry.path.starts_with(begin)) {
                 chief = None;
@@ -218,9 +218,21 @@ impl Story {
     }
 }
 
-fn call(caller: &mut Visitor, method: &str, path: &str, body: &Value) {
+/// The path of a route with `value` for its parameters.
+pub(super) fn path(entry: &Entry, value: &str) -> String {
+    Regex::new(r"\{[^}]*\}").unwrap().replace_all(&entry.path, value).into_owned()
+}
+
+/// Calls with marks in all that a caller says of itself.
+pub(super) fn call(
+    caller: &mut Visitor,
+    method: &str,
+    path: &str,
+    accept: &str,
+    body: &Value,
+) -> Answer {
     let headers = [
-        ("Accept", "text/html"),
+        ("Accept", accept),
         ("Content-Type", "application/json"),
         ("X-Forwarded-For", ADDRESS),
         ("Authorization", "Bearer canary"),
@@ -228,8 +240,7 @@ fn call(caller: &mut Visitor, method: &str, path: &str, body: &Value) {
         ("Referer", "https://canary.example/canary"),
     ];
     let body = if method == "GET" { String::new() } else { body.to_string() };
-    let answer: Answer = caller.request(method, path, &headers, body.as_bytes());
-    assert!(answer.status < 500, "{method} {path}: {}", answer.status);
+    caller.request(method, path, &headers, body.as_bytes())
 }
 
 /// A word like no other, of letters that are in no hexadecimal number.

@@ -5,7 +5,7 @@ mod provoked;
 mod story;
 
 use testkit::Database;
-use testkit::server_log::{ServerLog, deployed_settings};
+use testkit::server_log::{ServerLog, deployed_settings, line_with};
 
 use super::Process;
 use crate::http::exchange;
@@ -69,8 +69,7 @@ fn holds_nothing_of_hers(story: &Story, left: &Left) {
     ] {
         let text = text.to_lowercase();
         for trace in traces {
-            let found = text.lines().find(|line| line.contains(*trace));
-            assert_eq!(found, None, "{trace} in the {place}");
+            assert_eq!(line_with(&text, trace), None, "{trace} in the {place}");
         }
     }
 }

@@ -21,6 +21,15 @@ require_build_tools() {
   fi
 }
 
+# build_test_programs
+# Builds the services as `cargo test` builds them, and sets BIN to their folder. Without the tests
+# the dependencies would have other features, and everything would be compiled a second time.
+build_test_programs() {
+  cargo build --workspace --all-targets --locked
+  # shellcheck disable=SC2034 # for those who start them
+  BIN=${CARGO_TARGET_DIR:-$ROOT/target}/debug
+}
+
 # require_cargo_tool NAME VERSION
 # Sets CARGO_TOOL to the program, building it on first use. It is kept outside the checkout, so
 # that a fresh clone does not build it again, and under its version, so that nobody's own is

@@ -12,8 +12,7 @@ hostile_services_require() {
   postgres_require_programs
   PATH=$PATH:$POSTGRES_BIN
   [ -n "${TEST_DATABASE_URL:-}" ] || test_database_start
-  cargo build --workspace --locked
-  BIN=${CARGO_TARGET_DIR:-$ROOT/target}/debug
+  build_test_programs
   hostile_services_start
 }
 

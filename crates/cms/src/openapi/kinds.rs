@@ -198,11 +198,13 @@ fn drafts(
     failures: &Failures,
 ) -> Vec<(String, &'static str, Value)> {
     let row = format!("{}/{{id}}", kind.path);
+    let typed = json!({ "type": "object", "additionalProperties": true,
+        "description": "What was typed into each field, however unfinished: also a text where the row has a number." });
     let draft = json!({ "type": "object", "properties": {
         "table": { "type": "string" }, "id": { "type": "string" }, "lang": { "type": "string" },
         "version": { "type": ["integer", "string"] }, "base": { "type": ["string", "null"] },
         "state": { "type": "string", "enum": ["draft", "review"] },
-        "note": { "type": ["string", "null"] }, "values": values,
+        "note": { "type": ["string", "null"] }, "values": typed,
         "editor": { "type": "string" }, "updatedAt": { "type": "string" } } });
     let missing = ("404", "There is none with this id in the editor's language");
     let conflict =

@@ -110,7 +110,7 @@ pub(crate) fn exchange(address: SocketAddr, bytes: &[u8]) -> Answer {
     let mut stream = connect(address);
     // Who refuses a body may have stopped reading: the answer tells.
     let _ = stream.write_all(bytes);
-    Answer::parse(&read_to_end(&mut stream))
+    Answer::parse(&testkit::answer::read(&mut stream).unwrap())
         .unwrap_or_else(|| panic!("the connection ended without an answer"))
 }
 

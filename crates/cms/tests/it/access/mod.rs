@@ -11,7 +11,12 @@ use regex::Regex;
 
 /// The path of a route, with a value that belongs to nothing for every parameter.
 fn path(entry: &Entry) -> String {
-    Regex::new(r"\{[^}]*\}").unwrap().replace_all(&entry.path, "999999999").into_owned()
+    path_with(entry, "999999999")
+}
+
+/// The path of a route, with `value` for every parameter.
+pub(crate) fn path_with(entry: &Entry, value: &str) -> String {
+    Regex::new(r"\{[^}]*\}").unwrap().replace_all(&entry.path, value).into_owned()
 }
 
 /// Whether a route only reads.

@@ -9,8 +9,18 @@ use crate::command_line::program::{program_on, serve};
 use crate::editors::{PASSWORD, SECRET, Visitor, create, session_of, signed_in, visitor};
 use crate::services;
 
-/// Goes through the set-up; what makes the codes, and those for when the phone is lost.
-fn set_up(editor: &mut Visitor, database: &Database) -> (Totp, Vec<String>) {
+/// What somebody has who went through the set-up.
+struct SetUp {
+    /// What makes the codes.
+    totp: Totp,
+    /// The code that the set-up was finished with.
+    used: String,
+    /// Those for when the phone is lost.
+    recovery: Vec<String>,
+}
+
+/// Goes through the set-up.
+fn set_up(editor: &mut Visitor, database: &Database) -> SetUp {
     let begin = editor.post_form("/account/two-step/begin", &[("password", PASSWORD)]);
     assert_eq!(begin.status, 303, "{}", begin.text());
     let page = editor.get("/account/two-step");
@@ -24,14 +34,14 @@ fn set_up(editor: &mut Visitor, database: &Database) -> (Totp, Vec<String>) {
     let totp = Builder::new().with_secret(Secret::try_from_base32(&key).unwrap()).build().unwrap();
     let wrong = editor.post_form("/account/two-step", &[("code", "000000")]);
     assert_eq!(wrong.status, 400);
-    let code = totp.generate_current().to_string();
-    let page = editor.post_form("/account/two-step", &[("code", &code)]);
+    let used = totp.generate_current().to_string();
+    let page = editor.post_form("/account/two-step", &[("code", &used)]);
     assert_eq!(page.status, 200, "{}", page.text());
     let codes = Regex::new("<code>([a-z2-9-]{29})</code>").unwrap();
-    let codes: Vec<String> =
+    let recovery: Vec<String> =
         codes.captures_iter(page.text()).map(|found| found[1].to_owned()).collect();
-    assert_eq!(codes.len(), 10);
-    (totp, codes)
+    assert_eq!(recovery.len(), 10);
+    SetUp { totp, used, recovery }
 }
 
 fn password(visitor: &mut Visitor, name: &str) -> Option<String> {
@@ -49,12 +59,11 @@ fn signing_in_asks_for_a_code() {
     let database = Database::migrated();
     let cms = services::cms(&database);
     let id = create(&database, "editor-1", Role::Admin, "en");
-    let (totp, recovery) = set_up(&mut session_of(&cms, &database, id), &database);
+    let SetUp { totp, used, recovery } = set_up(&mut session_of(&cms, &database, id), &database);
 
     let mut other = visitor(&cms);
     assert_eq!(password(&mut other, "editor-1").as_deref(), Some("/login/code"));
     assert_eq!(other.get("/account").header("location"), Some("/login?next=%2Faccount"));
-    let used = totp.generate_current().to_string();
     assert_eq!(code(&mut other, &used).0, 400, "the code of the set-up is used up");
     database.execute("UPDATE editor SET totp_last_step = NULL");
     let before = other.clone();
@@ -79,7 +88,7 @@ fn codes_cannot_be_guessed() {
     let database = Database::migrated();
     let cms = services::cms(&database);
     let id = create(&database, "editor-1", Role::Admin, "en");
-    let (totp, _) = set_up(&mut session_of(&cms, &database, id), &database);
+    let SetUp { totp, .. } = set_up(&mut session_of(&cms, &database, id), &database);
     let mut guesser = visitor(&cms);
     password(&mut guesser, "editor-1");
     for guess in 0..5 {
@@ -110,7 +119,7 @@ fn switching_codes_off_needs_password_and_code() {
     let cms = services::cms(&database);
     let id = create(&database, "editor-1", Role::Admin, "en");
     let mut editor = session_of(&cms, &database, id);
-    let (_, recovery) = set_up(&mut editor, &database);
+    let SetUp { recovery, .. } = set_up(&mut editor, &database);
     for form in [
         [("password", PASSWORD), ("code", "000000")],
         [("password", "wrong"), ("code", &recovery[0])],
@@ -150,7 +159,7 @@ fn codes_are_confirmed_once_and_for_the_secret_on_the_phone() {
     let cms = services::cms(&database);
     let id = create(&database, "editor-1", Role::Admin, "en");
     let mut editor = session_of(&cms, &database, id);
-    let (totp, _) = set_up(&mut editor, &database);
+    let SetUp { totp, .. } = set_up(&mut editor, &database);
     let kept = "SELECT string_agg(encode(code_hash, 'hex'), ',' ORDER BY code_hash) AS text FROM editor_recovery_code";
     let shown = database.text(kept);
     // A second page that was open shows the same code a moment later.
@@ -174,7 +183,7 @@ fn sessions_and_codes_outlive_a_change_of_the_secret() {
     let before = services::cms(&database);
     let id = create(&database, "editor-1", Role::Admin, "en");
     let mut editor = session_of(&before, &database, id);
-    let (totp, _) = set_up(&mut editor, &database);
+    let SetUp { totp, .. } = set_up(&mut editor, &database);
     let cookie = editor.cookie("session").unwrap().to_owned();
     let sealed = "SELECT encode(totp_secret, 'hex') AS text FROM editor";
     let under_old = database.text(sealed);

@@ -2,9 +2,8 @@
 # Running named steps one after the other, with a summary at the end. A step is a function
 # step_NAME. The first that fails ends the script.
 
-# The steps that run when none is named, and those that run only where they are named.
+# The steps there are, which run when none is named.
 STEPS=()
-NAMED=()
 
 STEP=
 STEP_STARTED=0
@@ -15,11 +14,10 @@ STEP_SUMMARY=()
 # Ends the script where a name is none of its steps.
 require_known_steps() {
   local step
-  local -a known=(${STEPS[@]+"${STEPS[@]}"} ${NAMED[@]+"${NAMED[@]}"})
   for step in "$@"; do
-    case " ${known[*]} " in
+    case " ${STEPS[*]} " in
       *" $step "*) ;;
-      *) say "usage: scripts/${0##*/} [STEP...]; the steps are: ${known[*]}"; exit 2 ;;
+      *) say "usage: scripts/${0##*/} [STEP...]; the steps are: ${STEPS[*]}"; exit 2 ;;
     esac
   done
 }

@@ -13,8 +13,10 @@ test_database_start() {
   postgres_start "$TEST_CLUSTER" "fsync = off" "full_page_writes = off" \
     "synchronous_commit = off" "max_connections = 300"
   password=$(random_hex 16)
-  postgres_psql "$TEST_CLUSTER" postgres postgres -q -v ON_ERROR_STOP=1 \
-    <<<"ALTER ROLE postgres PASSWORD '$password'"
+  {
+    echo "\\set password $password"
+    cat "$ROOT/scripts/lib/unstretched-password.sql"
+  } | postgres_psql "$TEST_CLUSTER" postgres postgres -q -v ON_ERROR_STOP=1
   TEST_DATABASE_URL=postgres://postgres:$password@127.0.0.1:$(postgres_port "$TEST_CLUSTER")/postgres
   export TEST_DATABASE_URL
 }

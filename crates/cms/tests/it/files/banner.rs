@@ -122,7 +122,7 @@ async fn what_is_no_picture_is_refused() {
         let begin = Instant::now();
         let refused = banner(Bytes::copy_from_slice(file)).await.unwrap();
         assert_eq!(refused, Err(expected), "{:?}", &file[..file.len().min(12)]);
-        assert!(begin.elapsed() < Duration::from_secs(2));
+        assert!(begin.elapsed() < Duration::from_secs(10));
     }
 }
 

@@ -48,12 +48,12 @@ mod tests {
     fn an_answer_ends_where_it_says_or_where_the_connection_does() {
         let told = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok".as_slice();
         let mut open = told.chain(std::io::repeat(b'x').take(1 << 20));
-        assert_eq!(read(&mut open).unwrap()[..told.len()], *told);
+        assert_eq!(read(&mut open).expect("all of it")[..told.len()], *told);
         let mut rest = Vec::new();
-        open.read_to_end(&mut rest).unwrap();
+        open.read_to_end(&mut rest).expect("all of it");
         assert!(!rest.is_empty(), "nothing after the answer is waited for");
 
         let untold = b"HTTP/1.1 200 OK\r\n\r\nall of it".as_slice();
-        assert_eq!(read(&mut { untold }).unwrap(), untold);
+        assert_eq!(read(&mut { untold }).expect("all of it"), untold);
     }
 }

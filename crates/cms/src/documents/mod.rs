@@ -105,7 +105,7 @@ fn add_pages(routes: &mut Routes<'_>, document: &'static Document) {
         .get(
             &format!("{page}/versions/{{id}}"),
             WRITE,
-            move |call: Call, id: web::Path<i32>, query: Query| {
+            move |call: Call, id: web::Path<String>, query: Query| {
                 versions::page(document, call, id.into_inner(), query)
             },
         );

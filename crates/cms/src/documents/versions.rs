@@ -50,9 +50,10 @@ struct VersionPage {
 pub(super) async fn page(
     document: &'static Document,
     call: Call,
-    id: i32,
+    id: String,
     query: Query,
 ) -> Result<HttpResponse, Error> {
+    let (id, _) = key(document, &id)?;
     let (text, lang) = (document.text, call.editor.language.code());
     let (shown, all) = call
         .cms

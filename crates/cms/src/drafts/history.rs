@@ -76,7 +76,7 @@ pub(super) async fn take_back(
     let item = super::item(subject, &call.editor, &id)?;
     let wanted = submitted.text("revision").parse::<i64>().map_err(|_| NOTHING)?;
     let lang = call.editor.language.code();
-    draft_again(call, subject, item, move |connection, item| {
+    make_draft(call, subject, item, move |connection, item| {
         let found = drafting::find_revision(connection, item, wanted)?;
         let found = found.filter(|found| found.lang == lang);
         Ok(found.map(|found| serde_json::from_str(&found.values.0).unwrap_or_default()))
@@ -95,7 +95,7 @@ pub(crate) async fn set_back(
     let lang = call.editor.language.code();
     let id = if subject.is_one() { lang } else { row.id() };
     let item = super::item(subject, &call.editor, id)?;
-    draft_again(call, subject, item, move |connection, _| {
+    make_draft(call, subject, item, move |connection, _| {
         let found = revision::find_of(connection, &row, lang, revision)?;
         let mut values =
             found.and_then(|found| found.after).map(|after| Image::of(after.0).values());
@@ -108,7 +108,7 @@ pub(crate) async fn set_back(
 }
 
 /// Makes the values that `find` gives the draft of `item`, over the one there is.
-async fn draft_again(
+async fn make_draft(
     call: Call,
     subject: Subject,
     item: Item,

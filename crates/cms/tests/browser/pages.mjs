@@ -1,4 +1,4 @@
-// Every page that a link leads to, in both languages, both themes and at both widths.
+// Every page that a link leads to, in both languages, each in both themes and at both widths.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect, LANGUAGES, reader, watched } from "./browser.mjs";
@@ -57,7 +57,7 @@ function inLanguage(browser, cms, language) {
     for (const [address, title] of [["/login", "sign-in"], ["/no-such-page", "not-found"]]) {
       await page.goto(address, { waitUntil: "networkidle" });
       assert.equal(await page.getAttribute("html", "lang"), language);
-      wrong.push(...(await inspect(page, `${language}-${title}`)));
+      wrong.push(...(await inspect(page, language, title)));
     }
     await context.close();
     assert.deepEqual([...wrong, ...page.problems], []);
@@ -72,7 +72,7 @@ function inLanguage(browser, cms, language) {
     const menu = await page.$$eval(".menu-item", (links) => links.map((link) => link.getAttribute("href")));
     const seen = await crawl(page, "/encyclopedia", async (address) => {
       assert.equal(await page.getAttribute("html", "lang"), language, address);
-      const found = await inspect(page, `${language}-${name(address)}`);
+      const found = await inspect(page, language, name(address));
       // At once, since the whole takes minutes.
       found.forEach((line) => console.log(line));
       wrong.push(...found);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::ops::Bound;
 
 use domain::exchange::report::{Kind, Place, Report};
 use domain::text::trim_js;
@@ -48,7 +49,7 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        let second = header + 1;
+        let second = header.saturating_add(1);
         let mark = columns.get(MARK).and_then(|at| sheet.rows.get(&second)?.get(at));
         let about = mark.and_then(|cell| cell.text.strip_prefix('#')).map(str::to_owned);
         let header = if about.is_some() { second } else { *header };
@@ -81,7 +82,7 @@ impl<'a> Table<'a> {
     pub(super) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
         self.sheet
             .rows
-            .range(self.header + 1..)
+            .range((Bound::Excluded(self.header), Bound::Unbounded))
             .map(|(number, _)| Row { table: self, number: *number })
     }
 

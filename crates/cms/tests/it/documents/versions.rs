@@ -130,6 +130,9 @@ fn versions_of_another_language_are_not_there() {
         for odd in ["0", "-1", "x", "99999999999"] {
             assert_eq!(room.editor.get_json(&format!("{path}/{odd}")).status, 404, "{odd}");
             assert_eq!(room.editor.delete(&format!("{path}/{odd}")).status, 404, "{odd}");
+            let shown = room.editor.get(&format!("{page}/versions/{odd}"));
+            assert_eq!(shown.status, 404, "{odd}");
+            assert_eq!(shown.header("content-type"), Some("text/html; charset=utf-8"), "{odd}");
         }
     }
 }
